@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+//
+// Every binding, once: X(c_name) for the descriptor `c_name_binding`.
+#ifndef NODUS_BINDINGS_LIST_H
+#define NODUS_BINDINGS_LIST_H
+
+#define BINDING_LIST(X)                                                                        \
+  X(env)                                                                                       \
+  X(timers)
+
+#endif

@@ -50,6 +50,10 @@ int32_t js_to_int(js_ctx ctx, js_val v);   // number, truncated modulo 2^32
 double js_to_number(js_ctx ctx, js_val v); // number
 int64_t js_to_i64(js_ctx ctx, js_val v);   // number or BigInt, saturated
 
+// The engine's type byte of an object or string, a side-effect-free brand to compare with that of
+// a sample; -1 for primitives and without accelerators.
+int js_cell_type(js_ctx ctx, js_val v);
+
 // ---- Strings -----------------------------------------------------------------------------
 
 // Makes a string.  utf8 replaces invalid sequences with U+FFFD as TextDecoder does.
@@ -59,7 +63,7 @@ js_val js_string_utf16(js_ctx ctx, const uint16_t *data, size_t len);
 js_val js_string(js_ctx ctx, const char *nul_terminated_utf8);
 
 // A borrowed view of a string value's code units, 8 or 16 bits wide, without copying where the
-// engine allows it.  Valid until js_chars_free; running JavaScript in between is allowed.
+// engine allows it.  Valid until js_chars_free, while no JavaScript runs.
 struct js_chars {
   bool is_8bit;
   size_t len; // in code units
@@ -266,6 +270,8 @@ void js_process_init(void);
 struct js_vm *js_vm_new(void);
 void js_vm_free(struct js_vm *vm);
 js_ctx js_vm_context(const struct js_vm *vm);
+// The GMainContext that the engine's timers and deferred work (WebAssembly, finalizers) run on.
+void *js_vm_run_loop(const struct js_vm *vm);
 // A further realm in the same VM (vm contexts); returned retained.
 js_ctx js_realm_new(struct js_vm *vm);
 void js_realm_free(js_ctx realm);

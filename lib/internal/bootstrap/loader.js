@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+//
+// The library's own module loader, and the first module that runs.  C calls it with
+// (undefined, compile, undefined, undefined, internalBinding): here `require` is the C function
+// that compiles a module of the library, or returns undefined where there is none.
+'use strict';
+
+const compile = require;
+const modules = new Map();
+const process = {};
+
+/**
+ * Loads a library module, once.
+ * @param {string} id such as 'fs' or 'internal/errors'
+ * @returns {*} its exports
+ */
+function requireBuiltin(id) {
+  const loaded = modules.get(id);
+  if (loaded !== undefined) return loaded.exports;
+  const fn = compile(id);
+  if (fn === undefined) throw new Error(`No such built-in module: ${id}`);
+  const record = { id, exports: {} };
+  modules.set(id, record);
+  fn(record.exports, requireBuiltin, record, process, internalBinding);
+  return record.exports;
+}
+
+// Which modules were loaded so far: `make bench` counts them.
+requireBuiltin.loaded = modules;
+
+return () => requireBuiltin('internal/main')(process);

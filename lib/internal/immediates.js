@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+//
+// setImmediate: a queue run after polling.  A callback that is queued while the queue runs waits
+// for the next turn of the loop.
+'use strict';
+
+const { state: asyncState } = require('internal/async_context');
+const LinkedList = require('internal/linked_list');
+
+const binding = internalBinding('timers');
+const env = internalBinding('env');
+const { flags, ENV_IMMEDIATE_COUNT, ENV_IMMEDIATE_REFS } = env;
+
+const kRefed = Symbol('refed');
+const queue = { _idlePrev: null, _idleNext: null };
+LinkedList.init(queue);
+
+let turn = 0; // of callbacks queued from now on
+let runningTurn = -1; // callbacks of this turn or before are being run; -1 between turns
+
+/** What setImmediate returns. */
+class Immediate {
+  constructor(callback, args) {
+    this._idleNext = null;
+    this._idlePrev = null;
+    this._onImmediate = callback;
+    this._argv = args;
+    this._destroyed = false;
+    this[kRefed] = true;
+    this.turn = turn;
+    this.frame = asyncState.frame;
+    LinkedList.append(queue, this);
+    flags[ENV_IMMEDIATE_COUNT]++;
+    changeRefs(1);
+  }
+
+  ref() {
+    if (!this[kRefed]) {
+      this[kRefed] = true;
+      if (!this._destroyed) changeRefs(1);
+    }
+    return this;
+  }
+
+  unref() {
+    if (this[kRefed]) {
+      this[kRefed] = false;
+      if (!this._destroyed) changeRefs(-1);
+    }
+    return this;
+  }
+
+  hasRef() {
+    return this[kRefed];
+  }
+
+  [Symbol.dispose]() {
+    clearImmediate(this);
+  }
+}
+
+function changeRefs(by) {
+  const before = flags[ENV_IMMEDIATE_REFS];
+  flags[ENV_IMMEDIATE_REFS] = before + by;
+  if (before === 0) binding.refImmediates(true);
+}
+
+function removeImmediate(immediate) {
+  LinkedList.remove(immediate);
+  immediate._destroyed = true;
+  flags[ENV_IMMEDIATE_COUNT]--;
+  if (immediate[kRefed]) flags[ENV_IMMEDIATE_REFS]--;
+}
+
+/** @param {*} immediate anything; only a waiting Immediate is affected */
+function clearImmediate(immediate) {
+  if (!(immediate instanceof Immediate) || immediate._destroyed) return;
+  removeImmediate(immediate);
+  immediate._onImmediate = null;
+}
+
+function isNextInTurn() {
+  return !LinkedList.isEmpty(queue) && LinkedList.first(queue).turn <= runningTurn;
+}
+
+/**
+ * Runs one immediate of the current turn; called by the loop, with ticks and promise jobs between.
+ * @returns {boolean} whether more wait in this turn
+ */
+function runImmediate() {
+  if (runningTurn === -1) runningTurn = turn++;
+  if (isNextInTurn()) {
+    const immediate = LinkedList.first(queue);
+    removeImmediate(immediate);
+    asyncState.frame = immediate.frame;
+    const { _onImmediate: callback, _argv: args } = immediate;
+    immediate._onImmediate = null;
+    if (args === undefined) callback();
+    else callback(...args);
+    asyncState.frame = null;
+  }
+  if (isNextInTurn()) return true;
+  runningTurn = -1;
+  return false;
+}
+
+env.setHook(env.HOOK_RUN_IMMEDIATE, runImmediate);
+
+module.exports = { Immediate, clearImmediate };

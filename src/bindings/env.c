@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+//
+// The environment seen from the library: the hooks that C calls, the flags both sides share, the
+// writing of standard output and the end of the process.
+#include <errno.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "bindings/binding.h"
+#include "loop/glib_pump.h"
+#include "util/check.h"
+
+JS_FUNCTION(env_set_hook) {
+  int32_t index;
+  js_val fn;
+  js_args(call, "if", &index, &fn);
+  CHECK(index >= 0 && index < HOOK_COUNT);
+  js_ref_set(&env_current()->hooks[index], call->ctx, fn);
+  return NULL;
+}
+
+// Calls fn(promise, reason) for promises rejected without a handler.
+JS_FUNCTION(env_on_unhandled_rejection) {
+  js_val fn;
+  js_args(call, "f", &fn);
+  js_on_unhandled_rejection(call->ctx, fn);
+  return NULL;
+}
+
+JS_FUNCTION(env_is_promise_handled) {
+  js_val promise;
+  js_args(call, "v", &promise);
+  return js_bool(call->ctx, js_promise_is_handled(call->ctx, promise));
+}
+
+// Writes all bytes, waiting where the descriptor is a full pipe; 0 or a negative errno.
+static int write_fully(int fd, const char *data, size_t len) {
+  while (len > 0) {
+    ssize_t n = write(fd, data, len);
+    if (n >= 0) {
+      data += n;
+      len -= (size_t)n;
+    } else if (errno == EAGAIN) {
+      struct pollfd poll_fd = {.fd = fd, .events = POLLOUT};
+      poll(&poll_fd, 1, -1);
+    } else if (errno != EINTR) {
+      return -errno;
+    }
+  }
+  return 0;
+}
+
+// (fd, string or bytes): synchronous write of standard streams; returns 0 or a negative errno.
+JS_FUNCTION(env_write) {
+  int32_t fd;
+  js_val chunk;
+  js_args(call, "iv", &fd, &chunk);
+  struct js_bytes bytes;
+  if (js_is_string(call->ctx, chunk)) {
+    struct js_text text;
+    js_text_get(call->ctx, chunk, &text);
+    int err = write_fully(fd, text.data, text.len);
+    js_text_free(&text);
+    return js_int(call->ctx, err);
+  }
+  CHECK(js_bytes_get(call->ctx, chunk, &bytes));
+  return js_int(call->ctx, write_fully(fd, (const char *)bytes.data, bytes.len));
+}
+
+// Ends the process at once: the 'exit' event was emitted already.
+JS_FUNCTION(env_exit) {
+  int32_t code;
+  js_args(call, "i", &code);
+  fflush(NULL);
+#ifdef NODUS_LEAK_CHECK
+  exit(code);
+#else
+  _exit(code); // exit() would run the engine's destructors for milliseconds
+#endif
+}
+
+JS_FUNCTION(env_abort) {
+  (void)call;
+  fflush(NULL);
+  abort();
+}
+
+JS_FUNCTION(env_gc) {
+  (void)call;
+  js_gc(env_current()->vm);
+  return NULL;
+}
+
+// While referenced, engine work that is under way (WebAssembly) keeps the loop alive.
+JS_FUNCTION(env_ref_engine) {
+  bool ref;
+  js_args(call, "b", &ref);
+  (ref ? glib_pump_ref : glib_pump_unref)(env_current()->glib);
+  return NULL;
+}
+
+static const struct js_function_def functions[] = {
+    JS_ENTRY("setHook", env_set_hook, 2),
+    JS_ENTRY("onUnhandledRejection", env_on_unhandled_rejection, 1),
+    JS_ENTRY("isPromiseHandled", env_is_promise_handled, 1),
+    JS_ENTRY("write", env_write, 2),
+    JS_ENTRY("exit", env_exit, 1),
+    JS_ENTRY("abort", env_abort, 0),
+    JS_ENTRY("gc", env_gc, 0),
+    JS_ENTRY("refEngine", env_ref_engine, 1),
+};
+
+#define HOOK(name) {#name, name}
+#define FLAG(name) {#name, name}
+static const struct js_constant_def constants[] = {
+    HOOK(HOOK_RUN_TICKS),          HOOK(HOOK_RUN_TIMERS),   HOOK(HOOK_RUN_IMMEDIATE),
+    HOOK(HOOK_PROCESS_REJECTIONS), HOOK(HOOK_UNCAUGHT),     HOOK(HOOK_UV_ERROR),
+    HOOK(HOOK_EMIT_BEFORE_EXIT),   HOOK(HOOK_EMIT_EXIT),    FLAG(ENV_HAS_TICK),
+    FLAG(ENV_HAS_REJECTION),       FLAG(ENV_IMMEDIATE_COUNT), FLAG(ENV_IMMEDIATE_REFS),
+    FLAG(ENV_EXIT_CODE),           FLAG(ENV_HAS_EXIT_CODE), FLAG(ENV_EXITING),
+};
+
+static void init(struct env *env, js_val object, void *state) {
+  (void)state;
+  js_put(env->ctx, object, "flags", js_shared_int32(env->ctx, env->flags, ENV_FLAG_COUNT));
+  js_put(env->ctx, object, "accelerators", js_string(env->ctx, js_accelerators()));
+  js_put(env->ctx, object, "engineVersion", js_string(env->ctx, js_engine_version()));
+}
+
+const struct binding env_binding = {
+    .name = "env",
+    .functions = functions,
+    .function_count = COUNT_OF(functions),
+    .constants = constants,
+    .constant_count = COUNT_OF(constants),
+    .init = init,
+};

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+//
+// Accelerators: exported C++ members of the engine, found with dlsym, and a few fields read in
+// place.  A mangled name fixes the parameter types, so what is left to test at start-up are return
+// values, layouts and meanings: each group below has its self-test, and is off if that fails, if
+// the engine's version was never tested, or with NODUS_ENGINE_ACCEL=0.  Nothing but speed may
+// depend on a group (and on the promise group: previews and 'rejectionHandled').
+#include <dlfcn.h>
+#include <jsc/jsc.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "engine/engine.h"
+#include "util/str.h"
+
+struct accel accel;
+
+#define SYM_STRING_LATIN1 "_ZN3WTF6StringC1ESt4spanIKhLm18446744073709551615EE"
+#define SYM_OPAQUE_STRING "_ZN14OpaqueJSString9tryCreateEON3WTF6StringE"
+#define SYM_DRAIN         "_ZN3JSC2VM15drainMicrotasksEv"
+#define SYM_THROW         "_ZN3JSC2VM14throwExceptionEPNS_14JSGlobalObjectENS_7JSValueE"
+#define SYM_FUNCTION_CREATE                                                                    \
+  "_ZN3JSC10JSFunction6createERNS_2VMEPNS_14JSGlobalObjectEjRKN3WTF6StringENS5_11FunctionPtrI" \
+  "LNS5_6PtrTagE1EFlS4_PNS_9CallFrameEELNS5_18FunctionAttributesE2EEENS_"                      \
+  "24ImplementationVisibilityENS_9IntrinsicESF_PKNS_6DOMJIT9SignatureE"
+#define SYM_PROMISE_STATUS  "_ZNK3JSC9JSPromise6statusERNS_2VME"
+#define SYM_PROMISE_RESULT  "_ZNK3JSC9JSPromise6resultERNS_2VME"
+#define SYM_PROMISE_HANDLED "_ZNK3JSC9JSPromise9isHandledERNS_2VME"
+
+static const struct {
+  unsigned major, minor, micro;
+} tested_versions[] = {{2, 50, 6}};
+
+static bool is_version_tested(void) {
+  for (size_t i = 0; i < sizeof tested_versions / sizeof tested_versions[0]; i++)
+    if (jsc_get_major_version() == tested_versions[i].major &&
+        jsc_get_minor_version() == tested_versions[i].minor &&
+        jsc_get_micro_version() == tested_versions[i].micro)
+      return true;
+  return false;
+}
+
+static void *find(const char *symbol) {
+  return dlsym(RTLD_DEFAULT, symbol);
+}
+
+static bool test_nanbox(JSContextRef ctx) {
+  return (uint64_t)JSValueMakeUndefined(ctx) == ENCODED_UNDEFINED &&
+         (uint64_t)JSValueMakeNull(ctx) == 2 && (uint64_t)JSValueMakeBoolean(ctx, true) == 7 &&
+         (uint64_t)JSValueMakeBoolean(ctx, false) == 6 &&
+         (uint64_t)JSValueMakeNumber(ctx, 1) == (ENCODED_INT_TAG | 1) &&
+         (uint64_t)JSValueMakeNumber(ctx, -1) == (ENCODED_INT_TAG | 0xffffffffull) &&
+         (uint64_t)JSValueMakeNumber(ctx, 1.5) == 0x3ffa000000000000ull;
+}
+
+static bool test_text(JSContextRef ctx) {
+  static const JSChar wide[5] = {0x20ac, 'b', 'c', 'd', 'e'};
+  JSStringRef s = JSStringCreateWithUTF8CString("self-test");
+  JSStringRef w = JSStringCreateWithCharacters(wide, 5);
+  JSValueRef narrow_value = JSValueMakeString(ctx, s), wide_value = JSValueMakeString(ctx, w);
+  JSStringRelease(s);
+  JSStringRelease(w);
+  uintptr_t narrow = ((const uintptr_t *)narrow_value)[1];
+  uintptr_t broad = ((const uintptr_t *)wide_value)[1];
+  if (!narrow || !broad || (narrow & 7) || (broad & 7)) return false;
+  const uint32_t *n = (const uint32_t *)narrow, *b = (const uint32_t *)broad;
+  if (n[1] != 9 || !(n[4] & 4) || b[1] != 5 || (b[4] & 4)) return false;
+  return memcmp(*(void *const *)(n + 2), "self-test", 9) == 0 &&
+         memcmp(*(void *const *)(b + 2), wide, sizeof wide) == 0;
+}
+
+static bool test_latin1(void) {
+  void *impl = NULL, *opaque = NULL;
+  accel.string_from_latin1(&impl, "\xe9t\xe9 xyz", 7);
+  accel.opaque_string(&opaque, &impl);
+  if (!opaque) return false;
+  JSStringRef s = opaque;
+  bool ok = JSStringGetLength(s) == 7 && JSStringGetCharactersPtr(s)[0] == 0xe9;
+  JSStringRelease(s);
+  return ok;
+}
+
+static void keep_bytes(void *bytes, void *arg) {
+  (void)bytes, (void)arg;
+}
+
+static bool test_view(JSContextRef ctx) {
+  static uint8_t memory[64];
+  JSObjectRef view = JSObjectMakeTypedArrayWithBytesNoCopy(
+      ctx, kJSTypedArrayTypeUint8Array, memory, 61, keep_bytes, NULL, NULL);
+  if (!view) return false;
+  const uintptr_t *cell = (const uintptr_t *)view;
+  accel.uint8array_type = cell_type(view);
+  return cell[2] == (uintptr_t)memory && cell[3] == 61;
+}
+
+// A raw function that hands back what it saw, to compare with what was passed.
+static _Thread_local uint64_t probe_seen[4];
+
+static uint64_t probe(void *global, uint64_t *frame) {
+  (void)global;
+  probe_seen[0] = (uint32_t)frame[4];
+  probe_seen[1] = frame[5];
+  probe_seen[2] = frame[6];
+  probe_seen[3] = frame[7];
+  return frame[7];
+}
+
+static bool test_raw(JSContextRef ctx) {
+  void *name = NULL;
+  accel.string_from_latin1(&name, "probe", 5);
+  void *vm = (void *)JSContextGetGroup(ctx);
+  void *fn = accel.function_create(vm, (void *)ctx, 2, &name, (void *)probe, 0, 0, (void *)probe,
+                                   NULL);
+  JSObjectRef self = JSObjectMake(ctx, NULL, NULL);
+  JSValueRef args[2] = {JSValueMakeNumber(ctx, 7), self};
+  JSValueRef result = JSObjectCallAsFunction(ctx, fn, self, 2, args, NULL);
+  return probe_seen[0] == 3 && probe_seen[1] == (uint64_t)self &&
+         probe_seen[2] == (ENCODED_INT_TAG | 7) && probe_seen[3] == (uint64_t)self &&
+         result == self;
+}
+
+// The type byte tells a plain object, a function and an array apart, and is shared by two of a
+// kind.
+static bool test_type(JSContextRef ctx) {
+  JSObjectRef a = JSObjectMake(ctx, NULL, NULL), b = JSObjectMake(ctx, NULL, NULL);
+  JSObjectRef array = JSObjectMakeArray(ctx, 0, NULL, NULL);
+  return cell_type(a) == cell_type(b) && cell_type(a) != cell_type(array);
+}
+
+void accel_init(JSGlobalContextRef ctx) {
+  const char *wanted = getenv("NODUS_ENGINE_ACCEL");
+  if ((wanted && strcmp(wanted, "0") == 0) || !is_version_tested()) return;
+  accel.nanbox = test_nanbox(ctx);
+  if (!accel.nanbox) return;
+  accel.drain = (void (*)(void *))find(SYM_DRAIN);
+  accel.text = test_text(ctx);
+  accel.type = test_type(ctx);
+  accel.view = accel.type && test_view(ctx);
+  accel.string_from_latin1 = (void (*)(void *, const void *, size_t))find(SYM_STRING_LATIN1);
+  accel.opaque_string = (void *(*)(void *, void *))find(SYM_OPAQUE_STRING);
+  accel.latin1 = accel.string_from_latin1 && accel.opaque_string && test_latin1();
+  *(void **)&accel.function_create = find(SYM_FUNCTION_CREATE);
+  *(void **)&accel.throw_exception = find(SYM_THROW);
+  accel.raw = accel.latin1 && accel.function_create && accel.throw_exception && test_raw(ctx);
+  *(void **)&accel.promise_status = find(SYM_PROMISE_STATUS);
+  *(void **)&accel.promise_result = find(SYM_PROMISE_RESULT);
+  *(void **)&accel.promise_is_handled = find(SYM_PROMISE_HANDLED);
+}
+
+const char *js_accelerators(void) {
+  if (!accel.nanbox) return "none";
+  static const char *const names[] = {"drain", "text", "type", "view", "latin1", "raw"};
+  const bool on[] = {accel.drain != NULL, accel.text,   accel.type,
+                     accel.view,          accel.latin1, accel.raw};
+  static _Thread_local char list[64];
+  list[0] = 0;
+  for (size_t i = 0; i < sizeof on / sizeof on[0]; i++) {
+    if (!on[i]) continue;
+    if (list[0]) strcat(list, " ");
+    strcat(list, names[i]);
+  }
+  return list;
+}
+
+const char *js_engine_version(void) {
+  static _Thread_local char version[32];
+  snprintf(version, sizeof version, "%u.%u.%u", jsc_get_major_version(),
+           jsc_get_minor_version(), jsc_get_micro_version());
+  return version;
+}

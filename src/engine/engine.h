@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+//
+// Private to src/engine: the VM structure and the accelerators' table.
+#ifndef NODUS_ENGINE_ENGINE_H
+#define NODUS_ENGINE_ENGINE_H
+
+#include <glib.h>
+
+#include "engine/js.h"
+#include "engine/jsc_private.h"
+
+#define VM_MAX_CLASSES 64
+
+struct js_vm {
+  JSContextGroupRef group;
+  JSGlobalContextRef context;
+  GMainContext *run_loop; // the engine's own timers and deferred work
+  struct {
+    const struct js_class *cls;
+    JSClassRef ref;
+  } classes[VM_MAX_CLASSES];
+};
+
+// The VM of the calling thread; set by js_vm_new.
+struct js_vm *vm_current(void);
+
+// The engine's encoding of values, valid only when accel.nanbox is true.
+#define ENCODED_UNDEFINED 0xaull
+#define ENCODED_INT_TAG   0xfffe000000000000ull
+#define ENCODED_NOT_CELL  0xfffe000000000002ull
+
+// Exported C++ members and layouts that were found and tested by accel_init.  Written once, before
+// a second thread exists; every use has a fallback on the public API.
+struct accel {
+  bool nanbox; // the bits of undefined, null, booleans, int32 and doubles
+  bool text;   // characters of a string in place
+  bool latin1; // 8-bit strings made from bytes
+  bool view;   // data pointer and length of a Uint8Array in place
+  bool raw;    // host functions without the API's call frame
+  bool type;   // the type byte of a cell
+  uint8_t uint8array_type;
+  void (*drain)(void *vm);
+  void (*string_from_latin1)(void *string, const void *data, size_t len);
+  void *(*opaque_string)(void *result, void *string);
+  void *(*function_create)(void *vm, void *global, unsigned length, void *name, void *function,
+                           unsigned char visibility, unsigned char intrinsic, void *ctor,
+                           void *signature);
+  void (*throw_exception)(void *vm, void *global, void *value);
+  // Promises; tested on first use (the test itself costs a millisecond).
+  unsigned (*promise_status)(void *promise, void *vm);
+  uint64_t (*promise_result)(void *promise, void *vm);
+  bool (*promise_is_handled)(void *promise, void *vm);
+};
+extern struct accel accel;
+
+void accel_init(JSGlobalContextRef ctx);
+
+static inline bool is_cell(js_val v) {
+  return v && ((uint64_t)v & ENCODED_NOT_CELL) == 0;
+}
+
+static inline uint8_t cell_type(js_val v) {
+  return ((const uint8_t *)v)[5];
+}
+
+static inline JSObjectRef as_object(js_val v) {
+  return (JSObjectRef)(uintptr_t)v;
+}
+
+// A JSStringRef of UTF-8 text; the caller releases it.
+JSStringRef string_ref_utf8(const char *data, size_t len);
+JSStringRef string_ref_latin1(const uint8_t *data, size_t len);
+
+#endif

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+//
+// The virtual machine of a thread: process prologue, creation and end, the lock, promise jobs and
+// garbage collection.  Invariant: a thread has at most one VM, found through a thread-local
+// pointer, because the engine's host functions carry no data of ours.
+#include <elf.h>
+#include <jsc/jsc.h>
+#include <link.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "engine/engine.h"
+#include "util/alloc.h"
+#include "util/check.h"
+
+static _Thread_local struct js_vm *current_vm;
+
+struct js_vm *vm_current(void) {
+  return current_vm;
+}
+
+// The loader touched thousands of clean pages of the libraries to relocate them; give back those
+// that are read-only.  They come back from the page cache when used.
+static int drop_clean_pages(struct dl_phdr_info *info, size_t size, void *arg) {
+  (void)size, (void)arg;
+  if (!info->dlpi_name || !info->dlpi_name[0]) return 0;
+  uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+  for (int i = 0; i < info->dlpi_phnum; i++) {
+    const ElfW(Phdr) *segment = &info->dlpi_phdr[i];
+    if (segment->p_type != PT_LOAD || (segment->p_flags & PF_W)) continue;
+    uintptr_t start = (info->dlpi_addr + segment->p_vaddr + page - 1) & ~(page - 1);
+    uintptr_t end = (info->dlpi_addr + segment->p_vaddr + segment->p_memsz) & ~(page - 1);
+    if (end > start) madvise((void *)start, end - start, MADV_DONTNEED);
+  }
+  return 0;
+}
+
+void js_process_init(void) {
+  dl_iterate_phdr(drop_clean_pages, NULL);
+  // The engine suspends threads with a signal for garbage collection; SIGUSR1, its default,
+  // belongs to the user's program.
+  CHECK(JSConfigureSignalForGC(SIGRTMIN + 5));
+  // Tail calls would remove frames from stacks; a stack trace on every throw is paid by nobody.
+  CHECK(jsc_options_set_boolean("useTailCalls", FALSE));
+  CHECK(jsc_options_set_uint("exceptionStackTraceLimit", 0));
+  CHECK(jsc_options_set_uint("defaultErrorStackTraceLimit", 10));
+  CHECK(jsc_options_set_boolean("useSharedArrayBuffer", TRUE));
+  jsc_options_set_boolean("useExplicitResourceManagement", TRUE);
+}
+
+struct js_vm *js_vm_new(void) {
+  CHECK(current_vm == NULL);
+  struct js_vm *vm = mem_zalloc(sizeof *vm);
+  // Must be the thread's default before the VM exists, or its timers go to an unreachable one.
+  vm->run_loop = g_main_context_new();
+  g_main_context_push_thread_default(vm->run_loop);
+  vm->group = JSContextGroupCreate();
+  vm->context = JSGlobalContextCreateInGroup(vm->group, NULL);
+  current_vm = vm;
+  JSLock(vm->context);
+  static bool tested; // the first VM is made before any other thread is
+  if (!tested) accel_init(vm->context);
+  tested = true;
+  JSUnlock(vm->context);
+  return vm;
+}
+
+void js_vm_free(struct js_vm *vm) {
+  CHECK(vm == current_vm);
+  JSGlobalContextRelease(vm->context);
+  JSContextGroupRelease(vm->group);
+  for (size_t i = 0; i < VM_MAX_CLASSES && vm->classes[i].ref; i++)
+    JSClassRelease(vm->classes[i].ref);
+  g_main_context_pop_thread_default(vm->run_loop);
+  g_main_context_unref(vm->run_loop);
+  current_vm = NULL;
+  free(vm);
+}
+
+js_ctx js_vm_context(const struct js_vm *vm) {
+  return vm->context;
+}
+
+void *js_vm_run_loop(const struct js_vm *vm) {
+  return vm->run_loop;
+}
+
+js_ctx js_realm_new(struct js_vm *vm) {
+  return JSGlobalContextCreateInGroup(vm->group, NULL);
+}
+
+void js_realm_free(js_ctx realm) {
+  JSGlobalContextRelease((JSGlobalContextRef)(uintptr_t)realm);
+}
+
+void js_lock(struct js_vm *vm) {
+  JSLock(vm->context);
+}
+
+void js_unlock(struct js_vm *vm) {
+  JSUnlock(vm->context);
+}
+
+void js_drain(struct js_vm *vm) {
+  if (accel.drain) {
+    accel.drain((void *)vm->group);
+  } else {
+    JSUnlock(vm->context);
+    JSLock(vm->context);
+  }
+}
+
+void js_on_unhandled_rejection(js_ctx realm, js_val fn) {
+  JSValueRef exc = NULL; // the engine insists on a slot
+  JSGlobalContextSetUnhandledRejectionCallback((JSGlobalContextRef)(uintptr_t)realm,
+                                               as_object(fn), &exc);
+  CHECK(exc == NULL);
+}
+
+void js_gc(struct js_vm *vm) {
+  JSSynchronousGarbageCollectForDebugging(vm->context);
+}
+
+void js_report_memory(js_ctx ctx, size_t bytes) {
+  JSReportExtraMemoryCost(ctx, bytes);
+}
+
+void js_heap_stats_get(struct js_vm *vm, struct js_heap_stats *out) {
+  js_ctx ctx = vm->context;
+  js_val stats = JSGetMemoryUsageStatistics(ctx);
+  out->heap_size = (size_t)js_to_number(ctx, js_get_own(ctx, stats, "heapSize"));
+  out->heap_capacity = (size_t)js_to_number(ctx, js_get_own(ctx, stats, "heapCapacity"));
+  out->extra_memory = (size_t)js_to_number(ctx, js_get_own(ctx, stats, "extraMemorySize"));
+  out->object_count = (size_t)js_to_number(ctx, js_get_own(ctx, stats, "objectCount"));
+  out->protected_count =
+      (size_t)js_to_number(ctx, js_get_own(ctx, stats, "protectedObjectCount"));
+}

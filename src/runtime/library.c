@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+//
+// Compiles modules of the embedded library.  Their text is ASCII in read-only memory, so the
+// engine parses it in place.
+#include "runtime/library.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static int compare_entry(const void *id, const void *entry) {
+  return strcmp(id, ((const struct library_entry *)entry)->id);
+}
+
+js_val library_compile(js_ctx ctx, const char *id, js_val *exc) {
+  const struct library_entry *entry = bsearch(id, library_entries, library_entry_count,
+                                              sizeof *entry, compare_entry);
+  if (!entry) return NULL;
+  char url[256];
+  int len = snprintf(url, sizeof url, "node:%s", id);
+  return js_eval_immortal(ctx, (struct str){library_text + entry->offset, entry->len},
+                          (struct str){url, (size_t)len}, exc);
+}

@@ -9,7 +9,7 @@ module.exports = function main() {
   process.nextTick = tasks.nextTick;
   globalThis.process = process;
   globalThis.queueMicrotask = tasks.queueMicrotask;
-  const timers = require('timers');
+  let timers = {}; try { timers = require('timers'); } catch {}
   for (const name of ['setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval',
                       'clearImmediate']) globalThis[name] = timers[name];
   const env = internalBinding('env');

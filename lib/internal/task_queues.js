@@ -5,12 +5,12 @@
 'use strict';
 
 const { state: asyncState } = require('internal/async_context');
-const RingQueue = require('internal/ring_queue');
+const { Queue } = require('internal/queue');
 
 const env = internalBinding('env');
 const { flags, ENV_HAS_TICK, ENV_EXITING } = env;
 
-const queue = new RingQueue();
+const queue = new Queue();
 const resolved = Promise.resolve();
 const then = Promise.prototype.then;
 

@@ -6,6 +6,7 @@
 
 #define BINDING_LIST(X)                                                                        \
   X(env)                                                                                       \
+  X(module)                                                                                    \
   X(timers)
 
 #endif

@@ -7,7 +7,7 @@
 
 const compile = require;
 const modules = new Map();
-const process = {};
+const processObject = {};
 
 /**
  * Loads a library module, once.
@@ -21,11 +21,11 @@ function requireBuiltin(id) {
   if (fn === undefined) throw new Error(`No such built-in module: ${id}`);
   const record = { id, exports: {} };
   modules.set(id, record);
-  fn(record.exports, requireBuiltin, record, process, internalBinding);
+  fn(record.exports, requireBuiltin, record, processObject, internalBinding);
   return record.exports;
 }
 
 // Which modules were loaded so far: `make bench` counts them.
 requireBuiltin.loaded = modules;
 
-return () => requireBuiltin('internal/main')(process);
+return () => requireBuiltin('internal/main')();

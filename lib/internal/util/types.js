@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+'use strict';
+
+// util.types: brand checks that hold across realms and do not run user code.
+
+const { KINDS, kindOf } = require('internal/util/brands');
+
+const typedArrayTag = Object.getOwnPropertyDescriptor(
+  Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag).get;
+
+/** @returns {string|undefined} 'Uint8Array' ... for typed arrays */
+function typedArrayName(value) {
+  return Reflect.apply(typedArrayTag, value, []);
+}
+
+/** Makes the check for one kind; primitives are told apart without a look at the cell. */
+function checkKind(name, kind) {
+  return {
+    [name](value) {
+      return typeof value === 'object' && value !== null && kindOf(value) === kind;
+    },
+  }[name];
+}
+
+/** Makes the check for one class of typed arrays. */
+function checkTypedArray(name) {
+  return { [`is${name}`]: (value) => typedArrayName(value) === name }[`is${name}`];
+}
+
+/** @returns {boolean} */
+function isTypedArray(value) {
+  return typedArrayName(value) !== undefined;
+}
+
+/** @returns {boolean} */
+function isArrayBufferView(value) {
+  return ArrayBuffer.isView(value);
+}
+
+const sharedByteLength = typeof SharedArrayBuffer === 'function' ?
+  Object.getOwnPropertyDescriptor(SharedArrayBuffer.prototype, 'byteLength').get : null;
+
+/** Whether the getter of SharedArrayBuffer takes the value. */
+function isSharedArrayBuffer(value) {
+  if (typeof value !== 'object' || value === null || sharedByteLength === null) return false;
+  try {
+    Reflect.apply(sharedByteLength, value, []);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// The engine has one kind of cell for both classes of buffer.
+function isArrayBuffer(value) {
+  return typeof value === 'object' && value !== null &&
+    kindOf(value) === KINDS.ARRAY_BUFFER && !isSharedArrayBuffer(value);
+}
+
+/** @returns {boolean} whether it is an ArrayBuffer or a SharedArrayBuffer */
+function isAnyArrayBuffer(value) {
+  return typeof value === 'object' && value !== null &&
+    (kindOf(value) === KINDS.ARRAY_BUFFER || isSharedArrayBuffer(value));
+}
+
+/** @returns {boolean} whether it is Object(primitive) */
+function isBoxedPrimitive(value) {
+  if (typeof value !== 'object' || value === null) return false;
+  const kind = kindOf(value);
+  return kind >= KINDS.STRING_OBJECT && kind <= KINDS.BIGINT_OBJECT;
+}
+
+/** @returns {boolean} whether it is a Proxy, of a function or of another object */
+function isProxy(value) {
+  return value !== null && (typeof value === 'object' || typeof value === 'function') &&
+    kindOf(value) === KINDS.PROXY;
+}
+
+/** @returns {boolean} whether it is the object of a generator, async or not */
+function isGeneratorObject(value) {
+  if (typeof value !== 'object' || value === null) return false;
+  const kind = kindOf(value);
+  return kind === KINDS.GENERATOR || kind === KINDS.ASYNC_GENERATOR;
+}
+
+const functionToString = Function.prototype.toString;
+// How the source text of async functions, generators and both begins; methods have a bare `*`.
+const ASYNC_SOURCE = /^(?:static\s+)?async\b(?!\s*(?:=>|\())|^async\s*\([^]*=>/;
+const GENERATOR_SOURCE = /^(?:static\s+)?(?:async\s+)?(?:function\s*\*|\*)/;
+const prototypesOf = {
+  __proto__: null,
+  async: [async () => {}, async function*() {}].map((fn) => Object.getPrototypeOf(fn)),
+  generator: [function*() {}, async function*() {}].map((fn) => Object.getPrototypeOf(fn)),
+};
+
+/** Whether a function is of a syntactic kind: by its prototype, else by its source text. */
+function hasFunctionKind(value, prototypes, source) {
+  if (typeof value !== 'function') return false;
+  const prototype = Object.getPrototypeOf(value);
+  if (prototypes.includes(prototype)) return true;
+  if (prototype === Function.prototype || isProxy(value)) return false;
+  return source.test(Reflect.apply(functionToString, value, []));
+}
+
+/** @returns {boolean} whether it is an async function or async generator function */
+function isAsyncFunction(value) {
+  return hasFunctionKind(value, prototypesOf.async, ASYNC_SOURCE);
+}
+
+/** @returns {boolean} whether it is a generator function, async or not */
+function isGeneratorFunction(value) {
+  return hasFunctionKind(value, prototypesOf.generator, GENERATOR_SOURCE);
+}
+
+/** @returns {boolean} whether it wraps a pointer made by native code */
+function isExternal(value) {
+  return typeof value === 'object' && value !== null &&
+    internalBinding('util').isExternal?.(value) === true;
+}
+
+/** @returns {boolean} whether it is the namespace of an ES module */
+function isModuleNamespaceObject(value) {
+  return typeof value === 'object' && value !== null && isProxy(value) &&
+    require('internal/modules/namespace').isNamespace(value);
+}
+
+/** @returns {boolean} a KeyObject of node:crypto (false before crypto was loaded) */
+function isKeyObject(value) {
+  return typeof value === 'object' && value !== null &&
+    require('internal/crypto/keys').isKeyObject(value);
+}
+
+/** @returns {boolean} a CryptoKey of Web Crypto */
+function isCryptoKey(value) {
+  return typeof value === 'object' && value !== null &&
+    require('internal/crypto/keys').isCryptoKey(value);
+}
+
+module.exports = {
+  isAnyArrayBuffer,
+  isArgumentsObject: checkKind('isArgumentsObject', KINDS.ARGUMENTS),
+  isArrayBuffer,
+  isArrayBufferView,
+  isAsyncFunction,
+  isBigInt64Array: checkTypedArray('BigInt64Array'),
+  isBigIntObject: checkKind('isBigIntObject', KINDS.BIGINT_OBJECT),
+  isBigUint64Array: checkTypedArray('BigUint64Array'),
+  isBooleanObject: checkKind('isBooleanObject', KINDS.BOOLEAN_OBJECT),
+  isBoxedPrimitive,
+  isCryptoKey,
+  isDataView: checkKind('isDataView', KINDS.DATA_VIEW),
+  isDate: checkKind('isDate', KINDS.DATE),
+  isExternal,
+  isFloat16Array: checkTypedArray('Float16Array'),
+  isFloat32Array: checkTypedArray('Float32Array'),
+  isFloat64Array: checkTypedArray('Float64Array'),
+  isGeneratorFunction,
+  isGeneratorObject,
+  isInt16Array: checkTypedArray('Int16Array'),
+  isInt32Array: checkTypedArray('Int32Array'),
+  isInt8Array: checkTypedArray('Int8Array'),
+  isKeyObject,
+  isMap: checkKind('isMap', KINDS.MAP),
+  isMapIterator: checkKind('isMapIterator', KINDS.MAP_ITERATOR),
+  isModuleNamespaceObject,
+  isNativeError: checkKind('isNativeError', KINDS.ERROR),
+  isNumberObject: checkKind('isNumberObject', KINDS.NUMBER_OBJECT),
+  isPromise: checkKind('isPromise', KINDS.PROMISE),
+  isProxy,
+  isRegExp: checkKind('isRegExp', KINDS.REGEXP),
+  isSet: checkKind('isSet', KINDS.SET),
+  isSetIterator: checkKind('isSetIterator', KINDS.SET_ITERATOR),
+  isSharedArrayBuffer,
+  isStringObject: checkKind('isStringObject', KINDS.STRING_OBJECT),
+  isSymbolObject: checkKind('isSymbolObject', KINDS.SYMBOL_OBJECT),
+  isTypedArray,
+  isUint16Array: checkTypedArray('Uint16Array'),
+  isUint32Array: checkTypedArray('Uint32Array'),
+  isUint8Array: checkTypedArray('Uint8Array'),
+  isUint8ClampedArray: checkTypedArray('Uint8ClampedArray'),
+  isWeakMap: checkKind('isWeakMap', KINDS.WEAK_MAP),
+  isWeakSet: checkKind('isWeakSet', KINDS.WEAK_SET),
+};

@@ -5,7 +5,10 @@
 
 const { Timeout, startTimer, clearTimer, timerById } = require('internal/timers');
 const { Immediate, clearImmediate } = require('internal/immediates');
-const { validateFunction } = require('internal/validators');
+
+function validateFunction(value, name) {
+  if (typeof value !== 'function') require('internal/validators').validateFunction(value, name);
+}
 
 function argsOrUndefined(args) {
   return args.length === 0 ? undefined : args;
@@ -79,7 +82,7 @@ module.exports = {
 };
 
 for (const fn of [setTimeout, setImmediate]) {
-  Object.defineProperty(fn, require('internal/util').promisify.custom, {
+  Object.defineProperty(fn, Symbol.for('nodejs.util.promisify.custom'), {
     enumerable: true,
     get: () => require('timers/promises')[fn.name],
   });

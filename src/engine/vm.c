@@ -3,13 +3,9 @@
 // The virtual machine of a thread: process prologue, creation and end, the lock, promise jobs and
 // garbage collection.  Invariant: a thread has at most one VM, found through a thread-local
 // pointer, because the engine's host functions carry no data of ours.
-#include <elf.h>
 #include <jsc/jsc.h>
-#include <link.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include "engine/engine.h"
 #include "util/alloc.h"
@@ -21,24 +17,7 @@ struct js_vm *vm_current(void) {
   return current_vm;
 }
 
-// The loader touched thousands of clean pages of the libraries to relocate them; give back those
-// that are read-only.  They come back from the page cache when used.
-static int drop_clean_pages(struct dl_phdr_info *info, size_t size, void *arg) {
-  (void)size, (void)arg;
-  if (!info->dlpi_name || !info->dlpi_name[0]) return 0;
-  uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-  for (int i = 0; i < info->dlpi_phnum; i++) {
-    const ElfW(Phdr) *segment = &info->dlpi_phdr[i];
-    if (segment->p_type != PT_LOAD || (segment->p_flags & PF_W)) continue;
-    uintptr_t start = (info->dlpi_addr + segment->p_vaddr + page - 1) & ~(page - 1);
-    uintptr_t end = (info->dlpi_addr + segment->p_vaddr + segment->p_memsz) & ~(page - 1);
-    if (end > start) madvise((void *)start, end - start, MADV_DONTNEED);
-  }
-  return 0;
-}
-
 void js_process_init(void) {
-  dl_iterate_phdr(drop_clean_pages, NULL);
   // The engine suspends threads with a signal for garbage collection; SIGUSR1, its default,
   // belongs to the user's program.
   CHECK(JSConfigureSignalForGC(SIGRTMIN + 5));

@@ -14,6 +14,5 @@ module.exports = function main() {
                       'clearImmediate']) globalThis[name] = timers[name];
   const env = internalBinding('env');
   globalThis.console = { log: (...args) => env.write(1, args.join(' ') + '\n') };
-  const fs = internalBinding('module');
-  (0, eval)(fs.readText(fs.script));
+  require('internal/modules/cjs').runMain(internalBinding('module').script);
 };

@@ -23,6 +23,15 @@ JS_FUNCTION(runtime_compile) {
   return fn;
 }
 
+// hasModule(id): whether the library holds a module of that id.
+JS_FUNCTION(runtime_has_module) {
+  struct js_text id;
+  js_args(call, "s", &id);
+  bool found = library_has(id.data);
+  js_text_free(&id);
+  return js_bool(call->ctx, found);
+}
+
 JS_FUNCTION(runtime_internal_binding) {
   struct js_text name;
   js_args(call, "s", &name);
@@ -32,6 +41,7 @@ JS_FUNCTION(runtime_internal_binding) {
 }
 
 static const struct js_function_def compile_def = JS_ENTRY("compile", runtime_compile, 1);
+static const struct js_function_def has_def = JS_ENTRY("hasModule", runtime_has_module, 1);
 static const struct js_function_def binding_def =
     JS_ENTRY("internalBinding", runtime_internal_binding, 1);
 
@@ -68,7 +78,8 @@ static js_val bootstrap(struct env *env) {
   js_val start = NULL;
   if (loader) {
     js_val undefined = js_undefined(env->ctx);
-    js_val args[] = {undefined, js_function(env->ctx, &compile_def), undefined, undefined,
+    js_val args[] = {undefined, js_function(env->ctx, &compile_def),
+                     js_function(env->ctx, &has_def), undefined,
                      js_function(env->ctx, &binding_def)};
     start = js_call_function(env->ctx, loader, NULL, 5, args, &exc);
   }

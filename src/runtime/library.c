@@ -11,9 +11,17 @@ static int compare_entry(const void *id, const void *entry) {
   return strcmp(id, ((const struct library_entry *)entry)->id);
 }
 
+static const struct library_entry *find(const char *id) {
+  return bsearch(id, library_entries, library_entry_count, sizeof(struct library_entry),
+                 compare_entry);
+}
+
+bool library_has(const char *id) {
+  return find(id) != NULL;
+}
+
 js_val library_compile(js_ctx ctx, const char *id, js_val *exc) {
-  const struct library_entry *entry = bsearch(id, library_entries, library_entry_count,
-                                              sizeof *entry, compare_entry);
+  const struct library_entry *entry = find(id);
   if (!entry) return NULL;
   char url[256];
   int len = snprintf(url, sizeof url, "node:%s", id);

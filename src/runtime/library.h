@@ -19,4 +19,7 @@ extern const size_t library_entry_count;
 // exception if there is no such module.
 js_val library_compile(js_ctx ctx, const char *id, js_val *exc);
 
+// Whether there is such a module.
+bool library_has(const char *id);
+
 #endif

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
 // The library's own module loader, and the first module that runs.  C calls it with
-// (undefined, compile, undefined, undefined, internalBinding): here `require` is the C function
-// that compiles a module of the library, or returns undefined where there is none.
+// (undefined, compile, has, undefined, internalBinding): here `require` is the C function that
+// compiles a module of the library, or returns undefined where there is none, and `module` the one
+// that says whether there is such a module.
 'use strict';
 
 const compile = require;
@@ -27,5 +28,7 @@ function requireBuiltin(id) {
 
 // Which modules were loaded so far: `make bench` counts them.
 requireBuiltin.loaded = modules;
+// Whether an id names a module of the library, without loading it.
+requireBuiltin.has = module;
 
 return () => requireBuiltin('internal/main')();

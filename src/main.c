@@ -8,12 +8,14 @@
 
 #include "engine/js.h"
 #include "runtime/environment.h"
+#include "runtime/options.h"
 
 int main(int argc, char **argv) {
   uint64_t start_time = uv_hrtime();
   argv = uv_setup_args(argc, argv);
   js_process_init();
-  struct env *env = environment_new((const struct options *)argv, start_time);
+  struct options options = {.argc = argc, .argv = argv, .argc_own = 1};
+  struct env *env = environment_new(&options, start_time);
   int code = environment_run(env);
   fflush(NULL);
 #ifdef NODUS_LEAK_CHECK

@@ -7,6 +7,8 @@
 #define BINDING_LIST(X)                                                                        \
   X(env)                                                                                       \
   X(module)                                                                                    \
+  X(options)                                                                                   \
+  X(process)                                                                                   \
   X(timers)
 
 #endif

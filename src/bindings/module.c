@@ -89,15 +89,8 @@ static const struct js_function_def functions[] = {
     JS_ENTRY("compile", module_compile, 2),
 };
 
-static void init(struct env *env, js_val object, void *state) {
-  (void)state;
-  char **argv = (char **)env->options;
-  js_put(env->ctx, object, "script", js_string(env->ctx, argv[1] ? argv[1] : ""));
-}
-
 const struct binding module_binding = {
     .name = "module",
     .functions = functions,
     .function_count = COUNT_OF(functions),
-    .init = init,
 };

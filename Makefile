@@ -24,7 +24,7 @@ run: build
 
 # The whole suite, with the engine accelerators and without them.
 test: build
-	@cmake --build $(BUILD) --target unit
+	@cmake --build $(BUILD) --target unit -- --quiet
 	@tools/run-tests
 ifndef ORACLE
 	@echo "once more, without the engine accelerators:"
@@ -32,7 +32,7 @@ ifndef ORACLE
 endif
 
 test-quick: build
-	@cmake --build $(BUILD) --target unit
+	@cmake --build $(BUILD) --target unit -- --quiet
 	@tools/run-tests
 
 check:

@@ -122,6 +122,7 @@ js_val js_throw_code(js_ctx ctx, js_val *exc, const char *kind, const char *code
 
 // ---- Functions ---------------------------------------------------------------------------
 
+// on the stack: a call's record lives in the frame of the call.
 struct js_call {
   js_ctx ctx;
   js_val self; // this

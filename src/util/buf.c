@@ -58,8 +58,7 @@ void buf_free(struct buf *buf) {
 }
 
 char *buf_take(struct buf *buf) {
-  if (!buf->data) buf_reserve(buf, 0), buf->data[0] = 0;
-  char *data = buf->data;
+  char *data = buf->data ? buf->data : mem_zalloc(1);
   *buf = (struct buf){0};
   return data;
 }

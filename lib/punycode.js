@@ -5,7 +5,7 @@
 
 const { isInsideNodeModules } = require('internal/util');
 
-if (!isInsideNodeModules(100, true)) {
+if (!isInsideNodeModules()) {
   process.emitWarning(
     'The `punycode` module is deprecated. Please use a userland alternative instead.',
     'DeprecationWarning',

@@ -17,61 +17,61 @@
 #include "util/check.h"
 
 static struct js_vm *vm;
-static js_ctx ctx;
+static js_ctx realm;
 
 static js_val evaluate(const char *source) {
   js_val exc = NULL;
-  js_val v = js_eval(ctx, str_from(source), STR("test.js"), &exc);
+  js_val v = js_eval(realm, str_from(source), STR("test.js"), &exc);
   CHECK(v && !exc);
   return v;
 }
 
 static void expect_text(js_val v, const char *expected) {
   struct js_text text;
-  js_text_get(ctx, v, &text);
+  js_text_get(realm, v, &text);
   assert_string_equal(text.data, expected);
   js_text_free(&text);
 }
 
 static void test_numbers(void **state) {
   (void)state;
-  assert_int_equal(js_to_int(ctx, evaluate("-7")), -7);
-  assert_int_equal(js_to_int(ctx, evaluate("2 ** 32 + 5")), 5);
-  assert_int_equal(js_to_int(ctx, evaluate("2 ** 31")), INT32_MIN);
-  assert_int_equal(js_to_int(ctx, evaluate("NaN")), 0);
-  assert_int_equal(js_to_int(ctx, evaluate("-Infinity")), 0);
-  assert_true(js_to_number(ctx, evaluate("0.1 + 0.2")) == 0.1 + 0.2);
-  assert_int_equal(js_to_i64(ctx, evaluate("2 ** 53")), 1ll << 53);
-  assert_int_equal(js_to_i64(ctx, evaluate("-(2n ** 63n)")), INT64_MIN);
-  assert_int_equal(js_to_i64(ctx, evaluate("1e300")), INT64_MAX);
-  expect_text(js_get_own(ctx, evaluate("({ t: typeof 1n })"), "t"), "bigint");
-  assert_int_equal(js_to_i64(ctx, js_bigint_u64(ctx, 1ull << 62)), 1ll << 62);
+  assert_int_equal(js_to_int(realm, evaluate("-7")), -7);
+  assert_int_equal(js_to_int(realm, evaluate("2 ** 32 + 5")), 5);
+  assert_int_equal(js_to_int(realm, evaluate("2 ** 31")), INT32_MIN);
+  assert_int_equal(js_to_int(realm, evaluate("NaN")), 0);
+  assert_int_equal(js_to_int(realm, evaluate("-Infinity")), 0);
+  assert_true(js_to_number(realm, evaluate("0.1 + 0.2")) == 0.1 + 0.2);
+  assert_int_equal(js_to_i64(realm, evaluate("2 ** 53")), 1ll << 53);
+  assert_int_equal(js_to_i64(realm, evaluate("-(2n ** 63n)")), INT64_MIN);
+  assert_int_equal(js_to_i64(realm, evaluate("1e300")), INT64_MAX);
+  expect_text(js_get_own(realm, evaluate("({ t: typeof 1n })"), "t"), "bigint");
+  assert_int_equal(js_to_i64(realm, js_bigint_u64(realm, 1ull << 62)), 1ll << 62);
 }
 
 static void test_kinds(void **state) {
   (void)state;
-  assert_true(js_is_undefined(ctx, js_undefined(ctx)) && js_is_nullish(ctx, js_null(ctx)));
-  assert_true(js_is_bool(ctx, js_bool(ctx, false)) && !js_to_bool(ctx, js_bool(ctx, false)));
-  assert_true(js_is_string(ctx, js_string(ctx, "")) && !js_is_object(ctx, js_string(ctx, "")));
-  assert_true(js_is_function(ctx, evaluate("(() => {})")));
-  assert_false(js_is_function(ctx, evaluate("({})")));
-  assert_false(js_is_function(ctx, js_int(ctx, 3)));
-  assert_true(js_is_bigint(ctx, evaluate("1n")) && !js_is_number(ctx, evaluate("1n")));
+  assert_true(js_is_undefined(realm, js_undefined(realm)) && js_is_nullish(realm, js_null(realm)));
+  assert_true(js_is_bool(realm, js_bool(realm, false)) && !js_to_bool(realm, js_bool(realm, false)));
+  assert_true(js_is_string(realm, js_string(realm, "")) && !js_is_object(realm, js_string(realm, "")));
+  assert_true(js_is_function(realm, evaluate("(() => {})")));
+  assert_false(js_is_function(realm, evaluate("({})")));
+  assert_false(js_is_function(realm, js_int(realm, 3)));
+  assert_true(js_is_bigint(realm, evaluate("1n")) && !js_is_number(realm, evaluate("1n")));
 }
 
 static void test_strings(void **state) {
   (void)state;
-  expect_text(js_string(ctx, "plain"), "plain");
-  expect_text(js_string(ctx, "\xc3\xa9t\xc3\xa9 \xe2\x82\xac \xf0\x9f\x98\x80"),
+  expect_text(js_string(realm, "plain"), "plain");
+  expect_text(js_string(realm, "\xc3\xa9t\xc3\xa9 \xe2\x82\xac \xf0\x9f\x98\x80"),
               "\xc3\xa9t\xc3\xa9 \xe2\x82\xac \xf0\x9f\x98\x80");
-  expect_text(js_string_latin1(ctx, (const uint8_t *)"\xe9", 1), "\xc3\xa9");
+  expect_text(js_string_latin1(realm, (const uint8_t *)"\xe9", 1), "\xc3\xa9");
   expect_text(evaluate("'\\ud800'"), "\xef\xbf\xbd");
-  char *copy = js_text_copy(ctx, evaluate("'ab'.repeat(500) + 'c'"));
+  char *copy = js_text_copy(realm, evaluate("'ab'.repeat(500) + 'c'"));
   assert_int_equal(strlen(copy), 1001);
   free(copy);
   expect_text(evaluate("let r = ''; for (let i = 0; i < 5; i++) r += i; r"), "01234");
   struct js_chars chars;
-  js_chars_get(ctx, evaluate("'a\\u20ac'"), &chars);
+  js_chars_get(realm, evaluate("'a\\u20ac'"), &chars);
   assert_int_equal(chars.len, 2);
   assert_false(chars.is_8bit);
   assert_int_equal(chars.utf16[1], 0x20ac);
@@ -81,24 +81,24 @@ static void test_strings(void **state) {
 static void test_bytes(void **state) {
   (void)state;
   struct js_bytes bytes;
-  assert_true(js_bytes_get(ctx, evaluate("new Uint8Array([1, 2, 3])"), &bytes));
+  assert_true(js_bytes_get(realm, evaluate("new Uint8Array([1, 2, 3])"), &bytes));
   assert_int_equal(bytes.len, 3);
   assert_int_equal(bytes.data[2], 3);
-  assert_true(js_bytes_get(ctx, evaluate("new Uint8Array([1, 2, 3, 4]).subarray(2)"), &bytes));
+  assert_true(js_bytes_get(realm, evaluate("new Uint8Array([1, 2, 3, 4]).subarray(2)"), &bytes));
   assert_true(bytes.len == 2 && bytes.data[0] == 3);
-  assert_true(js_bytes_get(ctx, evaluate("new Uint16Array([1, 2, 3])"), &bytes));
+  assert_true(js_bytes_get(realm, evaluate("new Uint16Array([1, 2, 3])"), &bytes));
   assert_int_equal(bytes.len, 6);
-  assert_true(js_bytes_get(ctx, evaluate("new DataView(new ArrayBuffer(8), 3, 4)"), &bytes));
+  assert_true(js_bytes_get(realm, evaluate("new DataView(new ArrayBuffer(8), 3, 4)"), &bytes));
   assert_int_equal(bytes.len, 4);
-  assert_true(js_bytes_get(ctx, evaluate("new ArrayBuffer(5)"), &bytes));
+  assert_true(js_bytes_get(realm, evaluate("new ArrayBuffer(5)"), &bytes));
   assert_int_equal(bytes.len, 5);
-  assert_true(js_bytes_get(ctx, evaluate("new Uint8Array(0)"), &bytes));
+  assert_true(js_bytes_get(realm, evaluate("new Uint8Array(0)"), &bytes));
   assert_int_equal(bytes.len, 0);
   assert_true(js_bytes_get(
-      ctx, evaluate("{ const u = new Uint8Array(9); u.buffer.transfer(); u }"), &bytes));
+      realm, evaluate("{ const u = new Uint8Array(9); u.buffer.transfer(); u }"), &bytes));
   assert_int_equal(bytes.len, 0); // detached
-  assert_false(js_bytes_get(ctx, evaluate("({ buffer: 1 })"), &bytes));
-  assert_false(js_bytes_get(ctx, evaluate("'text'"), &bytes));
+  assert_false(js_bytes_get(realm, evaluate("({ buffer: 1 })"), &bytes));
+  assert_false(js_bytes_get(realm, evaluate("'text'"), &bytes));
 }
 
 JS_FUNCTION(add) {
@@ -125,12 +125,12 @@ static const struct js_function_def functions[] = {
 
 static void test_functions(void **state) {
   (void)state;
-  js_define_functions(ctx, js_global(ctx), functions, 3);
-  assert_int_equal(js_to_int(ctx, evaluate("add(1, 2)")), 3);
-  assert_int_equal(js_to_int(ctx, evaluate("add(1)")), 101);
+  js_define_functions(realm, js_global(realm), functions, 3);
+  assert_int_equal(js_to_int(realm, evaluate("add(1, 2)")), 3);
+  assert_int_equal(js_to_int(realm, evaluate("add(1)")), 101);
   expect_text(evaluate("try { fail() } catch (e) { `${e} ${e.code} ${e instanceof RangeError}` }"),
               "RangeError: no luck ERR_TEST true");
-  assert_true(js_to_bool(ctx, evaluate("var o = { selfIs }; o.selfIs(o)")));
+  assert_true(js_to_bool(realm, evaluate("var o = { selfIs }; o.selfIs(o)")));
   expect_text(evaluate("try { new add(1) } catch (e) { e.name }"), "TypeError");
   expect_text(evaluate("add.name"), "add"); // the public API gives no length
 }
@@ -149,23 +149,23 @@ static const struct js_class other_class = {"Other", NULL};
 static void test_native_data(void **state) {
   (void)state;
   static struct counter counter;
-  js_val object = js_wrap(ctx, &counter_class, &counter);
-  assert_ptr_equal(js_unwrap(ctx, object, &counter_class), &counter);
-  assert_null(js_unwrap(ctx, object, &other_class));
-  assert_null(js_unwrap(ctx, js_object(ctx), &counter_class));
-  assert_null(js_unwrap(ctx, js_int(ctx, 1), &counter_class));
-  assert_ptr_equal(js_detach(ctx, object, &counter_class), &counter);
-  assert_null(js_unwrap(ctx, object, &counter_class));
+  js_val object = js_wrap(realm, &counter_class, &counter);
+  assert_ptr_equal(js_unwrap(realm, object, &counter_class), &counter);
+  assert_null(js_unwrap(realm, object, &other_class));
+  assert_null(js_unwrap(realm, js_object(realm), &counter_class));
+  assert_null(js_unwrap(realm, js_int(realm, 1), &counter_class));
+  assert_ptr_equal(js_detach(realm, object, &counter_class), &counter);
+  assert_null(js_unwrap(realm, object, &counter_class));
 }
 
 static void test_references(void **state) {
   (void)state;
   struct js_ref ref = {0};
-  js_ref_set(&ref, ctx, evaluate("({ kept: 'yes' })"));
+  js_ref_set(&ref, realm, evaluate("({ kept: 'yes' })"));
   js_gc(vm);
-  expect_text(js_get_own(ctx, js_ref_get(&ref), "kept"), "yes");
+  expect_text(js_get_own(realm, js_ref_get(&ref), "kept"), "yes");
   struct js_weak weak = {0};
-  js_weak_set(&weak, ctx, js_ref_get(&ref));
+  js_weak_set(&weak, realm, js_ref_get(&ref));
   assert_ptr_equal(js_weak_get(&weak), js_ref_get(&ref));
   js_weak_clear(&weak);
   js_ref_clear(&ref);
@@ -175,8 +175,8 @@ static void test_references(void **state) {
 static void test_syntax_check(void **state) {
   (void)state;
   js_val exc = NULL;
-  assert_true(js_check_syntax(ctx, js_string(ctx, "let a = 1"), STR("ok.js"), &exc));
-  assert_false(js_check_syntax(ctx, js_string(ctx, "let = = 1"), STR("bad.js"), &exc));
+  assert_true(js_check_syntax(realm, js_string(realm, "let a = 1"), STR("ok.js"), &exc));
+  assert_false(js_check_syntax(realm, js_string(realm, "let = = 1"), STR("bad.js"), &exc));
   assert_non_null(exc);
 }
 
@@ -185,7 +185,7 @@ int main(int argc, char **argv) {
   const char *tier = getenv("NODUS_ENGINE_ACCEL");
   js_process_init();
   vm = js_vm_new();
-  ctx = js_vm_context(vm);
+  realm = js_vm_context(vm);
   js_lock(vm);
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_numbers),     cmocka_unit_test(test_kinds),

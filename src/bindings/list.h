@@ -5,6 +5,7 @@
 #define NODUS_BINDINGS_LIST_H
 
 #define BINDING_LIST(X)                                                                        \
+  X(buffer)                                                                                    \
   X(env)                                                                                       \
   X(module)                                                                                    \
   X(options)                                                                                   \

@@ -4,6 +4,7 @@
 'use strict';
 
 module.exports = function main() {
+  require('internal/bootstrap/errors');
   require('internal/process/fatal');
   require('internal/process/object');
   require('internal/bootstrap/globals');

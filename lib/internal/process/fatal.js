@@ -7,7 +7,7 @@ const env = internalBinding('env');
 
 /** Reports an error as uncaught; returns true if a listener handled it, else ends the process. */
 function routeException(error) {
-  env.write(2, `Uncaught ${error}\n${error?.stack}\n`);
+  env.write(2, `Uncaught ${error}\n${require('internal/stacks').stackOf(error)}\n`);
   env.exit(1);
   return true;
 }

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+//
+// Stacks as V8 shows them. The engine gives an error a `stack` of its own format, as an own data
+// property; it is converted when it is first asked for, as V8 formats its stacks on first access
+// too: the header then shows the name and the message of that moment.
+'use strict';
+
+const { nativeCapture } = require('internal/bootstrap/errors');
+
+const isError = Error.isError;
+const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Object;
+
+// Errors that have their final stack; the value is that stack where it could not be stored.
+const settled = new WeakMap();
+const rawPattern = /^[^\n]*@[^\n]*(?:\n[^\n]*@[^\n]*)*$/;
+
+let userPrepare; // Error.prepareStackTrace, if it is not the default one
+
+// ErrorUtils::ToString of V8.
+function headerOf(error) {
+  try {
+    const name = error.name === undefined ? 'Error' : String(error.name);
+    const message = error.message === undefined ? '' : String(error.message);
+    if (name === '') return message;
+    return message === '' ? name : `${name}: ${message}`;
+  } catch {
+    return '<error>';
+  }
+}
+
+// V8 starts the stack of an error below the constructors of its own class.
+function withoutConstructors(error, frames) {
+  const names = new Set();
+  for (let proto = getPrototypeOf(error); proto !== null && proto !== Error.prototype;
+    proto = getPrototypeOf(proto)) {
+    const ctor = getOwnPropertyDescriptor(proto, 'constructor')?.value;
+    if (typeof ctor === 'function') names.add(ctor.name);
+  }
+  let first = 0;
+  while (first < frames.length && frames[first].name !== '' && !frames[first].isNative &&
+         names.has(frames[first].name)) first++;
+  return first === 0 ? frames : frames.slice(first);
+}
+
+function prepareDefault(error, sites) {
+  let text = headerOf(error);
+  for (const site of sites) text += `\n    at ${site}`;
+  return text;
+}
+
+function format(error, raw) {
+  const { CallSite, parseStack } = require('internal/stacks/call_site');
+  let frames = parseStack(raw);
+  if (isError(error)) frames = withoutConstructors(error, frames);
+  const sites = frames.map((frame) => new CallSite(frame));
+  return userPrepare === undefined ? prepareDefault(error, sites) :
+    Reflect.apply(userPrepare, Error, [error, sites]);
+}
+
+function convert(error) {
+  settled.set(error, undefined);
+  const descriptor = getOwnPropertyDescriptor(error, 'stack');
+  const raw = descriptor === undefined ? '' : descriptor.value;
+  if (typeof raw !== 'string' || (raw !== '' && !rawPattern.test(raw))) return;
+  const stack = format(error, raw);
+  if (descriptor?.configurable !== false && Object.isExtensible(error)) {
+    delete error.line;
+    delete error.column;
+    delete error.sourceURL;
+    defineProperty(error, 'stack', {
+      __proto__: null, value: stack, writable: true, enumerable: false, configurable: true,
+    });
+  } else {
+    settled.set(error, stack);
+  }
+}
+
+/**
+ * Gives an error its V8-shaped `stack`. Sources that are rewritten read `fix(x).stack`.
+ * @param {*} value anything; what is no error is left alone
+ * @returns {*} value
+ */
+function fix(value) {
+  if (isError(value) && !settled.has(value)) convert(value);
+  return value;
+}
+
+/**
+ * Says that an error's `stack` is about to be assigned by the program.
+ * @param {*} value
+ * @returns {*} value
+ */
+function own(value) {
+  if (isError(value)) settled.set(value, undefined);
+  return value;
+}
+
+/**
+ * The stack of an error as Node shows it.
+ * @param {*} error
+ * @returns {*} a string, as a rule: the program may have assigned anything
+ */
+function stackOf(error) {
+  return settled.get(fix(error)) ?? error.stack;
+}
+
+// On an error the engine would keep the stack that it already has.
+function captureRaw(above) {
+  const holder = {};
+  nativeCapture(holder, above);
+  const raw = holder.stack;
+  return typeof raw === 'string' ? raw : '';
+}
+
+/**
+ * Error.captureStackTrace: an own `stack` that is formatted when it is first read.
+ * @param {object} target
+ * @param {Function} [above] frames up to and including its call are left out
+ */
+function captureStackTrace(target, above = captureStackTrace) {
+  if (typeof target !== 'object' && typeof target !== 'function' || target === null) {
+    throw new TypeError('invalid_argument');
+  }
+  const raw = captureRaw(above);
+  if (isError(target)) settled.set(target, undefined);
+  let value;
+  let isFormatted = false;
+  defineProperty(target, 'stack', {
+    __proto__: null,
+    configurable: true,
+    enumerable: false,
+    get() {
+      if (!isFormatted) {
+        isFormatted = true;
+        value = format(target, raw);
+      }
+      return value;
+    },
+    set(assigned) {
+      isFormatted = true;
+      value = assigned;
+    },
+  });
+}
+
+/**
+ * The calls under way.
+ * @param {number} count at most
+ * @param {Function} above frames up to and including its call are left out
+ * @returns {object[]} CallSite objects, innermost first
+ */
+function callSites(count, above = callSites) {
+  const { CallSite, parseStack } = require('internal/stacks/call_site');
+  const limit = Error.stackTraceLimit;
+  // Frames that V8 would not show take up slots.
+  Error.stackTraceLimit = count + 8;
+  const raw = captureRaw(above);
+  Error.stackTraceLimit = limit;
+  return parseStack(raw).slice(0, count).map((frame) => new CallSite(frame));
+}
+
+/**
+ * Where an error was made, if that can be said.
+ * @param {*} error
+ * @returns {{ url: string, line: number, column: number }|undefined}
+ */
+function locationOf(error) {
+  const stack = typeof error === 'object' && error !== null ? stackOf(error) : undefined;
+  if (typeof stack !== 'string') return undefined;
+  const match = /\n {4}at (?:.*\()?([^()\n]+):(\d+):(\d+)\)?(?=\n|$)/.exec(stack);
+  if (match === null) return undefined;
+  return { url: match[1], line: Number(match[2]), column: Number(match[3]) };
+}
+
+/** Error.prepareStackTrace was assigned. */
+function setPrepare(fn) {
+  userPrepare = typeof fn === 'function' && fn !== prepareDefault ? fn : undefined;
+}
+
+module.exports = {
+  fix, own, stackOf, captureStackTrace, callSites, locationOf, setPrepare, prepareDefault,
+};

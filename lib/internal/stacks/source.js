@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+//
+// From the engine's positions to those of the file as its author sees it. The engine names the end
+// of a callee or of a base object where V8 names the start of the last identifier, or `new`; and a
+// source that was wrapped or rewritten before it was compiled has its columns shifted.
+'use strict';
+
+const MAX_CACHED = 16;
+const linesOf = new Map();
+const infos = new Map();
+
+// `(function (exports, require, module, __filename, __dirname) { ` on the first line of a module.
+const wrapperLength = 62;
+
+/**
+ * Says how the text that was compiled under a URL differs from the file.
+ * @param {string} url
+ * @param {{ shift?: number, map?: (line: number, column: number) => [number, number],
+ *           text?: string }} info
+ *   shift: columns that were added to the first line; map: from compiled to original
+ *   position; text: the original source, where no file has it
+ */
+function setSourceInfo(url, info) {
+  infos.set(url, info);
+}
+
+function readSource(url) {
+  const info = infos.get(url);
+  if (info?.text !== undefined) return info.text;
+  if (!url.startsWith('/') && !url.startsWith('file:///')) return undefined;
+  try {
+    const path = url.startsWith('/') ? url : decodeURIComponent(url.slice(7));
+    return internalBinding('module').readText(path);
+  } catch {
+    return undefined; // gone, or never a file
+  }
+}
+
+/**
+ * A line of a source file.
+ * @param {string} url
+ * @param {number} line from 1
+ * @returns {string|undefined}
+ */
+function sourceLine(url, line) {
+  let lines = linesOf.get(url);
+  if (lines === undefined) {
+    lines = readSource(url)?.split(/\r\n|[\n\r\u2028\u2029]/) ?? null;
+    if (linesOf.size >= MAX_CACHED) linesOf.delete(linesOf.keys().next().value);
+    linesOf.set(url, lines);
+  }
+  return lines?.[line - 1];
+}
+
+const isWordPart = (text, index) => /[\w$\u0080-\uffff]/.test(text[index] ?? ' ');
+
+function skipBlanksBack(text, index) {
+  while (index > 0 && (text[index - 1] === ' ' || text[index - 1] === '\t')) index--;
+  return index;
+}
+
+function wordStart(text, end) {
+  let index = end;
+  while (index > 0 && isWordPart(text, index - 1)) index--;
+  if (index > 0 && text[index - 1] === '#') index--;
+  return index;
+}
+
+// Where `new` stands if the dotted name that starts with the word at `index` is constructed.
+function newBefore(text, index) {
+  let start = index;
+  while (start > 0 && text[start - 1] === '.') start = wordStart(text, start - 1);
+  const end = skipBlanksBack(text, start);
+  if (end === start) return -1;
+  const keyword = wordStart(text, end);
+  return text.slice(keyword, end) === 'new' ? keyword : -1;
+}
+
+// The column (from 1) that V8 reports for the column that the engine reports.
+function lexicalColumn(text, column) {
+  const at = column - 1;
+  if (text[at] === '.') return column + 1;
+  if (text[at] === '?' && text[at + 1] === '.') return column + 2;
+  if (text[at] === '[' || text[at] === '`') return column;
+  const end = skipBlanksBack(text, at);
+  const start = wordStart(text, end);
+  if (start === end) return column;
+  const constructed = newBefore(text, start);
+  return (constructed === -1 ? start : constructed) + 1;
+}
+
+/**
+ * Maps a position of the engine.
+ * @param {string} url
+ * @param {number} line from 1
+ * @param {number} column from 1
+ * @returns {{ line: number, column: number, constructs: boolean }} constructs: the code there is
+ *   a `new` or `super` call
+ */
+function mapPosition(url, line, column) {
+  const info = infos.get(url);
+  if (info?.map !== undefined) {
+    [line, column] = info.map(line, column);
+  } else if (line === 1) {
+    const shift = info?.shift ?? (url.startsWith('/') ? wrapperLength : 0);
+    if (column > shift) column -= shift;
+  }
+  const text = sourceLine(url, line);
+  if (text === undefined || column > text.length + 1) return { line, column, constructs: false };
+  column = lexicalColumn(text, column);
+  const constructs = /^(new|super)\b/.test(text.slice(column - 1, column + 5));
+  return { line, column, constructs };
+}
+
+module.exports = { setSourceInfo, sourceLine, mapPosition };

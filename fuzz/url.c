@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// sources: src/bindings/url/parser.c src/bindings/url/host.c src/bindings/url/ip.c src/bindings/url/percent.c src/bindings/url/serialize.c src/bindings/url/setters.c src/util/buf.c src/util/alloc.c src/util/check.c
+// libs: -licuuc
+//
+// Hostile URLs.  The input is "text NUL base NUL value", the last two optional.  Beside memory
+// errors it looks for a broken promise of the standard: a serialised URL parses to itself.
+#include "bindings/url/url.h"
+#include "util/check.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static struct str next_field(struct str *rest) {
+  const char *nul = rest->len > 0 ? memchr(rest->data, '\0', rest->len) : NULL;
+  size_t len = nul ? (size_t)(nul - rest->data) : rest->len;
+  struct str field = str_slice(*rest, 0, len);
+  *rest = str_slice(*rest, nul ? len + 1 : len, rest->len);
+  return field;
+}
+
+static void check_idempotent(const struct url *url) {
+  struct url again = {0};
+  CHECK(url_parse(buf_str(&url->href), NULL, &again));
+  CHECK(str_equal(buf_str(&url->href), buf_str(&again.href)));
+  CHECK_INT(memcmp(&url->at, &again.at, sizeof(again.at)), ==, 0);
+  url_free(&again);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+  static bool (*const setters[])(struct url *, struct str) = {
+      url_set_protocol, url_set_username, url_set_password, url_set_host, url_set_hostname,
+      url_set_port,     url_set_pathname, url_set_search,   url_set_hash, url_set_href,
+  };
+  struct str rest = {(const char *)data, size};
+  struct str text = next_field(&rest), base_text = next_field(&rest), value = rest;
+  struct url base = {0}, url = {0};
+  bool has_base = base_text.len > 0 && url_parse(base_text, NULL, &base);
+  if (url_parse(text, has_base ? &base : NULL, &url)) {
+    check_idempotent(&url);
+    for (size_t i = 0; i < sizeof(setters) / sizeof(setters[0]); i++)
+      if (setters[i](&url, value)) check_idempotent(&url);
+  }
+  url_free(&url);
+  url_free(&base);
+  return 0;
+}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // sources: src/bindings/url/parser.c src/bindings/url/host.c src/bindings/url/ip.c src/bindings/url/percent.c src/bindings/url/serialize.c src/bindings/url/setters.c src/util/buf.c src/util/alloc.c src/util/check.c
-// libs: -licuuc
+// libs: icu-uc
 //
 // Hostile URLs.  The input is "text NUL base NUL value", the last two optional.  Beside memory
 // errors it looks for a broken promise of the standard: a serialised URL parses to itself.

@@ -6,10 +6,12 @@
 
 #define BINDING_LIST(X)                                                                        \
   X(buffer)                                                                                    \
+  X(encoding)                                                                                  \
   X(env)                                                                                       \
   X(module)                                                                                    \
   X(options)                                                                                   \
   X(process)                                                                                   \
-  X(timers)
+  X(timers)                                                                                    \
+  X(url)
 
 #endif

@@ -17,7 +17,8 @@ size_t utf8_ascii_prefix(const uint8_t *data, size_t len) {
     if (mask) return i + (size_t)__builtin_ctz((unsigned)mask);
   }
 #endif
-  while (i < len && data[i] < 0x80) i++;
+  while (i < len && data[i] < 0x80)
+    i++;
   return i;
 }
 
@@ -63,11 +64,25 @@ bool utf8_is_valid(const uint8_t *data, size_t len) {
   }
 }
 
+size_t utf8_incomplete_tail(const uint8_t *data, size_t len) {
+  for (size_t n = 1; n <= 3 && n <= len; n++) {
+    uint8_t lead = data[len - n];
+    if ((lead & 0xC0) == 0x80) continue; // a continuation byte: its lead is further left
+    uint32_t cp;
+    bool valid;
+    size_t need = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
+    size_t used = decode_one(data + len - n, n, &cp, &valid);
+    return need > n && used == n && lead <= 0xF4 ? n : 0;
+  }
+  return 0;
+}
+
 size_t utf8_to_utf16(const uint8_t *data, size_t len, uint16_t *out) {
   size_t n = 0;
   for (size_t i = 0; i < len;) {
     size_t ascii = utf8_ascii_prefix(data + i, len - i);
-    for (size_t end = i + ascii; i < end;) out[n++] = data[i++];
+    for (size_t end = i + ascii; i < end;)
+      out[n++] = data[i++];
     while (i < len && data[i] >= 0x80) {
       uint32_t cp;
       bool valid;
@@ -85,7 +100,8 @@ size_t utf8_to_utf16(const uint8_t *data, size_t len, uint16_t *out) {
 
 size_t utf8_length_of_latin1(const uint8_t *data, size_t len) {
   size_t n = len;
-  for (size_t i = 0; i < len; i++) n += data[i] >> 7;
+  for (size_t i = 0; i < len; i++)
+    n += data[i] >> 7;
   return n;
 }
 

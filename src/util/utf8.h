@@ -12,6 +12,8 @@
 // Length of the longest prefix that is ASCII.
 size_t utf8_ascii_prefix(const uint8_t *data, size_t len);
 bool utf8_is_valid(const uint8_t *data, size_t len);
+// How many bytes at the end (0 to 3) begin a sequence that more bytes could complete.
+size_t utf8_incomplete_tail(const uint8_t *data, size_t len);
 
 // Decodes into out, which must have room for len code units; returns how many were written.
 size_t utf8_to_utf16(const uint8_t *data, size_t len, uint16_t *out);

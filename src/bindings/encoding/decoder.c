@@ -103,13 +103,18 @@ struct decoder *decoder_new(const struct encoding *encoding, bool fatal, bool ig
   decoder->fatal = fatal;
   decoder->ignore_bom = ignore_bom;
   if (encoding->kind == DECODE_SINGLE_BYTE) fill_table(decoder);
-  if (encoding->kind == DECODE_MULTI_BYTE) decoder->converter = open_converter(encoding->icu_name);
+  if (encoding->kind == DECODE_MULTI_BYTE)
+    decoder->converter = open_converter(encoding->icu_name);
   return decoder;
 }
 
 void decoder_free(struct decoder *decoder) {
   if (decoder->converter) ucnv_close(decoder->converter);
   free(decoder);
+}
+
+const char *decoder_name(const struct decoder *decoder) {
+  return decoder->encoding->name;
 }
 
 static void start_over(struct decoder *decoder) {

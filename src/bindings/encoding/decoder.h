@@ -21,6 +21,7 @@ struct units {
 
 struct decoder *decoder_new(const struct encoding *encoding, bool fatal, bool ignore_bom);
 void decoder_free(struct decoder *decoder);
+const char *decoder_name(const struct decoder *decoder);
 
 // Appends what the bytes decode to.  Without flush an incomplete sequence at the end waits for the
 // next call; with it the decoder starts over afterwards.  False if the decoder is fatal and the

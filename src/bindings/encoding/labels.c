@@ -6,12 +6,46 @@
 #include <stdlib.h>
 
 enum id {
-  UTF_8, IBM866, ISO_8859_2, ISO_8859_3, ISO_8859_4, ISO_8859_5, ISO_8859_6, ISO_8859_7,
-  ISO_8859_8, ISO_8859_8_I, ISO_8859_10, ISO_8859_13, ISO_8859_14, ISO_8859_15, ISO_8859_16,
-  KOI8_R, KOI8_U, MACINTOSH, WINDOWS_874, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252,
-  WINDOWS_1253, WINDOWS_1254, WINDOWS_1255, WINDOWS_1256, WINDOWS_1257, WINDOWS_1258,
-  X_MAC_CYRILLIC, GBK, GB18030, BIG5, EUC_JP, ISO_2022_JP, SHIFT_JIS, EUC_KR, REPLACEMENT,
-  UTF_16BE, UTF_16LE, X_USER_DEFINED,
+  UTF_8,
+  IBM866,
+  ISO_8859_2,
+  ISO_8859_3,
+  ISO_8859_4,
+  ISO_8859_5,
+  ISO_8859_6,
+  ISO_8859_7,
+  ISO_8859_8,
+  ISO_8859_8_I,
+  ISO_8859_10,
+  ISO_8859_13,
+  ISO_8859_14,
+  ISO_8859_15,
+  ISO_8859_16,
+  KOI8_R,
+  KOI8_U,
+  MACINTOSH,
+  WINDOWS_874,
+  WINDOWS_1250,
+  WINDOWS_1251,
+  WINDOWS_1252,
+  WINDOWS_1253,
+  WINDOWS_1254,
+  WINDOWS_1255,
+  WINDOWS_1256,
+  WINDOWS_1257,
+  WINDOWS_1258,
+  X_MAC_CYRILLIC,
+  GBK,
+  GB18030,
+  BIG5,
+  EUC_JP,
+  ISO_2022_JP,
+  SHIFT_JIS,
+  EUC_KR,
+  REPLACEMENT,
+  UTF_16BE,
+  UTF_16LE,
+  X_USER_DEFINED,
 };
 
 static const struct encoding encodings[] = {
@@ -168,7 +202,7 @@ const struct encoding *encoding_for_label(struct str label) {
     key[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
   }
   key[label.len] = '\0';
-  const struct label *found = bsearch(key, labels, sizeof(labels) / sizeof(labels[0]),
-                                      sizeof(labels[0]), compare);
+  const struct label *found =
+      bsearch(key, labels, sizeof(labels) / sizeof(labels[0]), sizeof(labels[0]), compare);
   return found ? &encodings[found->id] : NULL;
 }

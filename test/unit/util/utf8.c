@@ -87,6 +87,22 @@ static void test_lone_surrogates(void **state) {
   assert_memory_equal(out, expected, len);
 }
 
+static void test_incomplete_tail(void **state) {
+  (void)state;
+  const struct {
+    const char *bytes;
+    size_t tail;
+  } cases[] = {
+      {"abc", 0},      {"a\xE2\x82", 2}, {"a\xE2\x82\xAC", 0}, {"\xF0\x9F\x98", 3}, {"\xC3", 1},
+      {"\xED\xA0", 0}, {"\x82\x82", 0},  {"\xFF", 0},          {"\xC1", 0},
+  };
+  for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+    const char *bytes = cases[i].bytes;
+    assert_int_equal(utf8_incomplete_tail((const uint8_t *)bytes, strlen(bytes)),
+                     cases[i].tail);
+  }
+}
+
 static void test_latin1(void **state) {
   (void)state;
   const uint8_t text[] = {'a', 0x7F, 0x80, 0xFF};
@@ -113,7 +129,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_decoding),        cmocka_unit_test(test_round_trip),
       cmocka_unit_test(test_lone_surrogates), cmocka_unit_test(test_latin1),
-      cmocka_unit_test(test_ascii_prefix),
+      cmocka_unit_test(test_ascii_prefix),    cmocka_unit_test(test_incomplete_tail),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

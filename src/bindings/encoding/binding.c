@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+//
+// internalBinding('encoding'): TextEncoder and TextDecoder for lib/internal/encoding.js.  The plain
+// case of UTF-8 without streaming needs no decoder object; text that is all ASCII, which most is,
+// becomes an 8-bit string without conversion.
+#include "bindings/binding.h"
+
+#include <stdlib.h>
+
+#include "bindings/encoding/decoder.h"
+#include "util/alloc.h"
+#include "util/check.h"
+#include "util/utf8.h"
+
+// The longest string the engine makes, in code units.
+#define STRING_MAX ((size_t)1 << 29)
+
+struct encoding_state {
+  uint32_t progress[2]; // encodeInto: code units read, bytes written
+};
+
+extern const struct binding encoding_binding;
+
+static void finalize_decoder(void *decoder) {
+  decoder_free(decoder);
+}
+
+static const struct js_class decoder_class = {"Decoder", finalize_decoder};
+
+static js_val throw_too_long(struct js_call *call) {
+  return js_throw_code(call->ctx, call->exc, "Error", "ERR_STRING_TOO_LONG",
+                       "Cannot create a string longer than 0x%zx characters", STRING_MAX);
+}
+
+static js_val throw_invalid(struct js_call *call, const char *encoding) {
+  return js_throw_code(call->ctx, call->exc, "TypeError", "ERR_ENCODING_INVALID_ENCODED_DATA",
+                       "The encoded data was not valid for encoding %s", encoding);
+}
+
+// encodingName(label): the name of the encoding, or undefined for a label of none or of the
+// replacement encoding.
+JS_FUNCTION(encoding_name) {
+  struct js_text label;
+  js_args(call, "s", &label);
+  const struct encoding *found = encoding_for_label((struct str){label.data, label.len});
+  js_text_free(&label);
+  if (!found || found->kind == DECODE_REPLACEMENT) return NULL;
+  return js_string(call->ctx, found->name);
+}
+
+// createDecoder(name, fatal, ignoreBOM)
+JS_FUNCTION(encoding_create_decoder) {
+  struct js_text name;
+  bool fatal, ignore_bom;
+  js_args(call, "sbb", &name, &fatal, &ignore_bom);
+  const struct encoding *encoding = encoding_for_label((struct str){name.data, name.len});
+  CHECK(encoding != NULL && encoding->kind != DECODE_REPLACEMENT);
+  js_text_free(&name);
+  return js_wrap(call->ctx, &decoder_class, decoder_new(encoding, fatal, ignore_bom));
+}
+
+// decode(decoder, bytes, flush): the text; throws ERR_ENCODING_INVALID_ENCODED_DATA.
+JS_FUNCTION(encoding_decode) {
+  js_val object;
+  struct js_bytes bytes;
+  bool flush;
+  struct units out = {0};
+  js_args(call, "oBb", &object, &bytes, &flush);
+  struct decoder *decoder = js_unwrap(call->ctx, object, &decoder_class);
+  CHECK(decoder != NULL);
+  if (bytes.len > STRING_MAX) return throw_too_long(call);
+  js_val result;
+  if (decoder_feed(decoder, bytes.data, bytes.len, flush, &out))
+    result = js_string_utf16(call->ctx, out.data, out.len);
+  else
+    result = throw_invalid(call, decoder_name(decoder));
+  free(out.data);
+  return result;
+}
+
+static js_val utf8_string(js_ctx ctx, const uint8_t *data, size_t len) {
+  uint16_t *units = mem_alloc(len * sizeof(uint16_t));
+  size_t count = utf8_to_utf16(data, len, units);
+  js_val result = js_string_utf16(ctx, units, count);
+  free(units);
+  return result;
+}
+
+// decodeUTF8(bytes, ignoreBOM, fatal): all of a UTF-8 text at once.
+JS_FUNCTION(encoding_decode_utf8) {
+  struct js_bytes bytes;
+  bool ignore_bom, fatal;
+  js_args(call, "Bbb", &bytes, &ignore_bom, &fatal);
+  if (bytes.len > STRING_MAX) return throw_too_long(call);
+  const uint8_t *data = bytes.data;
+  size_t len = bytes.len;
+  if (utf8_ascii_prefix(data, len) == len) return js_string_latin1(call->ctx, data, len);
+  if (fatal && !utf8_is_valid(data, len)) return throw_invalid(call, "utf-8");
+  if (!ignore_bom && len >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0) {
+    data += 3;
+    len -= 3;
+  }
+  return utf8_string(call->ctx, data, len);
+}
+
+static size_t chars_utf8_length(const struct js_chars *chars) {
+  return chars->is_8bit ? utf8_length_of_latin1(chars->latin1, chars->len)
+                        : utf8_length_of_utf16(chars->utf16, chars->len);
+}
+
+// encode(text): a new Uint8Array.
+JS_FUNCTION(encoding_encode) {
+  struct js_chars chars;
+  js_args(call, "c", &chars);
+  size_t len = chars_utf8_length(&chars);
+  uint8_t *data = mem_alloc(len);
+  if (chars.is_8bit)
+    utf8_from_latin1(chars.latin1, chars.len, data);
+  else
+    utf8_from_utf16(chars.utf16, chars.len, data);
+  js_chars_free(&chars);
+  return js_uint8array_take(call->ctx, data, len);
+}
+
+// utf8Length(text)
+JS_FUNCTION(encoding_utf8_length) {
+  struct js_chars chars;
+  js_args(call, "c", &chars);
+  size_t len = chars_utf8_length(&chars);
+  js_chars_free(&chars);
+  return js_number(call->ctx, (double)len);
+}
+
+// How many code units fit into room bytes, never half of a surrogate pair or of a sequence.
+static size_t fitting_units(const struct js_chars *chars, size_t room) {
+  size_t used = 0, i = 0;
+  while (i < chars->len) {
+    size_t step = 1, need;
+    if (chars->is_8bit) {
+      need = chars->latin1[i] < 0x80 ? 1 : 2;
+    } else {
+      bool is_lead = (chars->utf16[i] & 0xfc00) == 0xd800;
+      step = is_lead && i + 1 < chars->len && (chars->utf16[i + 1] & 0xfc00) == 0xdc00 ? 2 : 1;
+      need = utf8_length_of_utf16(chars->utf16 + i, step);
+    }
+    if (need > room - used) break;
+    used += need;
+    i += step;
+  }
+  return i;
+}
+
+// encodeInto(text, bytes): fills bytes; how far it came is in the shared progress array.
+JS_FUNCTION(encoding_encode_into) {
+  struct js_chars chars;
+  struct js_bytes dest;
+  js_args(call, "cB", &chars, &dest);
+  struct encoding_state *state = binding_state(env_current(), &encoding_binding);
+  bool all_fits = chars.len <= dest.len / 3;
+  size_t read = all_fits ? chars.len : fitting_units(&chars, dest.len);
+  size_t written = 0;
+  if (read > 0)
+    written = chars.is_8bit ? utf8_from_latin1(chars.latin1, read, dest.data)
+                            : utf8_from_utf16(chars.utf16, read, dest.data);
+  state->progress[0] = (uint32_t)read;
+  state->progress[1] = (uint32_t)written;
+  js_chars_free(&chars);
+  return NULL;
+}
+
+static void init(struct env *env, js_val object, void *state) {
+  struct encoding_state *encoding = state;
+  js_put(env->ctx, object, "progress", js_shared_uint32(env->ctx, encoding->progress, 2));
+}
+
+static const struct js_function_def functions[] = {
+    JS_ENTRY("encodingName", encoding_name, 1),
+    JS_ENTRY("createDecoder", encoding_create_decoder, 3),
+    JS_ENTRY("decode", encoding_decode, 3),
+    JS_ENTRY("decodeUTF8", encoding_decode_utf8, 3),
+    JS_ENTRY("encode", encoding_encode, 1),
+    JS_ENTRY("utf8Length", encoding_utf8_length, 1),
+    JS_ENTRY("encodeInto", encoding_encode_into, 2),
+};
+
+const struct binding encoding_binding = {
+    .name = "encoding",
+    .functions = functions,
+    .function_count = COUNT_OF(functions),
+    .state_size = sizeof(struct encoding_state),
+    .init = init,
+};

@@ -31,7 +31,7 @@ static const struct parse_case parse_cases[] = {
     {"http://1.2.3.256/", NULL, NULL},
     {"http://09.1/", NULL, NULL},
     {"http://[::1.2.3.4]/", NULL, "http://[::102:304]/"},
-    {"http://[1:0:0:2::0:0:0]/", NULL, NULL},
+    {"http://[1:0:0:2:0::0:0:0]/", NULL, NULL},
     {"http://[1:0:0:2:0:0:0:3]/", NULL, "http://[1:0:0:2::3]/"},
     {"http://[::1/", NULL, NULL},
     {"http://fa\xc3\x9f.de/", NULL, "http://xn--fa-hia.de/"},

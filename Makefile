@@ -43,7 +43,7 @@ check:
 asan-build:
 	@tools/install-deps build fuzz
 	@cmake -S . -B build-asan -G Ninja -DNODUS_SANITIZE=ON >/dev/null
-	@cmake --build build-asan
+	@LEAKS=0 tools/with-sanitizers cmake --build build-asan --target nodus unit
 
 asan: asan-build
 	@NODUS=build-asan/nodus BUILD=build-asan tools/with-sanitizers tools/run-tests

@@ -132,8 +132,10 @@ function makeChecks() {
   checks[KINDS.GENERATOR] = checkGenerator(function*() {});
   checks[KINDS.ASYNC_GENERATOR] = checkGenerator(async function*() {});
   checks[KINDS.ERROR] = isError;
-  checks[KINDS.ARRAY_BUFFER] =
-    checkByCalling(getterOf(ArrayBuffer.prototype, 'byteLength'));
+  const isPlainBuffer = checkByCalling(getterOf(ArrayBuffer.prototype, 'byteLength'));
+  const isSharedBuffer = typeof SharedArrayBuffer === 'function' ?
+    checkByCalling(getterOf(SharedArrayBuffer.prototype, 'byteLength')) : () => false;
+  checks[KINDS.ARRAY_BUFFER] = (value) => isPlainBuffer(value) || isSharedBuffer(value);
   checks[KINDS.DATA_VIEW] = (value) => ArrayBuffer.isView(value) &&
     checkByCalling(getterOf(DataView.prototype, 'buffer'))(value);
   checks[KINDS.ARGUMENTS] = checkByTag('Arguments');

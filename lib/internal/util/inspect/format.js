@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+'use strict';
+
+// util.format: printf-like formatting.  Loads util.inspect only when a value needs it.
+
+/** util.inspect, loaded on first use. */
+function inspect(value, options) {
+  return require('internal/util/inspect').inspect(value, options);
+}
+
+const CODE_PERCENT = 37;
+
+/** Numbers as %d and %i print them. */
+function showNumber(number, options) {
+  if (options?.numericSeparator) return inspect(number, { ...options, colors: false });
+  return Object.is(number, -0) ? '-0' : `${number}`;
+}
+
+/** Whether inspect shows a value better than its toString, which nobody has defined. */
+function hasBuiltInToString(value) {
+  const { KINDS, kindOf } = require('internal/util/brands');
+  if (kindOf(value) === KINDS.PROXY) {
+    value = internalBinding('util').getProxyDetails(value)[0];
+    if (value === null || typeof value === 'function') return true;
+  }
+  if (typeof value[Symbol.toPrimitive] === 'function' &&
+      value[Symbol.toPrimitive] !== Date.prototype[Symbol.toPrimitive]) return false;
+  if (typeof value.toString !== 'function') return true;
+  if (Object.hasOwn(value, 'toString')) return false;
+  let pointer = value;
+  do {
+    pointer = Object.getPrototypeOf(pointer);
+  } while (pointer !== null && !Object.hasOwn(pointer, 'toString'));
+  const constructor = pointer && Object.getOwnPropertyDescriptor(pointer, 'constructor')?.value;
+  return typeof constructor === 'function' && isGlobalClass(constructor.name);
+}
+
+/** Whether a class of this name is a global of the language or the platform. */
+function isGlobalClass(name) {
+  return /^[A-Z]/.test(name) && Object.hasOwn(globalThis, name);
+}
+
+/** %s */
+function formatString(value, options) {
+  switch (typeof value) {
+    case 'string': return value;
+    case 'number': return showNumber(value, options);
+    case 'bigint': return options?.numericSeparator ?
+      inspect(value, { ...options, colors: false }) : `${value}n`;
+    case 'object':
+      if (value === null || !hasBuiltInToString(value)) return String(value);
+      return inspect(value, { ...options, depth: 0, colors: false, compact: 3 });
+    default: return String(value);
+  }
+}
+
+/** %d */
+function formatDecimal(value, options) {
+  if (typeof value === 'bigint') return formatString(value, options);
+  return showNumber(typeof value === 'symbol' ? NaN : Number(value), options);
+}
+
+/** %i */
+function formatInteger(value, options) {
+  if (typeof value === 'bigint') return formatString(value, options);
+  return showNumber(typeof value === 'symbol' ? NaN : Number.parseInt(value, 10), options);
+}
+
+/** %f */
+function formatFloat(value, options) {
+  return showNumber(typeof value === 'symbol' ? NaN : Number.parseFloat(value), options);
+}
+
+/** Whether JSON.stringify failed because of a cycle. */
+function isCircularError(error) {
+  return error.name === 'TypeError' && /circular|cyclic/i.test(error.message);
+}
+
+/** %j */
+function formatJson(value) {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (isCircularError(error)) return '[Circular]';
+    throw error;
+  }
+}
+
+/** %o */
+function formatDetailed(value, options) {
+  return inspect(value,
+                 { ...options, showHidden: true, showProxy: true, depth: 4, compact: 3 });
+}
+
+// Letter after the % -> (value, options) => text.
+const DIRECTIVES = {
+  __proto__: null,
+  115: formatString, // s
+  106: formatJson, // j
+  100: formatDecimal, // d
+  79: (value, options) => inspect(value, options), // O
+  111: formatDetailed, // o
+  105: formatInteger, // i
+  102: formatFloat, // f
+  99: () => '', // c
+};
+
+/** Replaces the directives of a format string; returns the text and the arguments used. */
+function fillTemplate(template, args, options) {
+  let text = '';
+  let used = 0;
+  let last = 0;
+  for (let i = 0; i < template.length - 1; i++) {
+    if (template.charCodeAt(i) !== CODE_PERCENT) continue;
+    const letter = template.charCodeAt(++i);
+    if (used + 1 !== args.length) {
+      const directive = DIRECTIVES[letter];
+      if (directive !== undefined) {
+        text += `${template.slice(last, i - 1)}${directive(args[++used], options)}`;
+        last = i + 1;
+        continue;
+      }
+    }
+    if (letter === CODE_PERCENT) {
+      text += template.slice(last, i);
+      last = i + 1;
+    }
+  }
+  if (last === 0) return { text: template, used };
+  return { text: text + template.slice(last), used };
+}
+
+/** Formats a list of arguments. */
+function formatArguments(options, args) {
+  const first = args[0];
+  if (args.length === 1) {
+    return typeof first === 'string' ? first : inspect(first, unchecked(options));
+  }
+  let text = '';
+  let next = 0;
+  let separator = '';
+  if (typeof first === 'string') {
+    next = 1;
+    text = first;
+    separator = ' ';
+    if (first.includes('%')) {
+      const filled = fillTemplate(first, args, options);
+      text = filled.text;
+      next += filled.used;
+    }
+  }
+  for (; next < args.length; next++) {
+    const value = args[next];
+    text += separator;
+    text += typeof value === 'string' ? value : inspect(value, unchecked(options));
+    separator = ' ';
+  }
+  return text;
+}
+
+/** The options as inspect gets them for values outside a format string. */
+function unchecked(options) {
+  return options === undefined ? undefined : { ...options, compact: 3, colors: false, depth: 2 };
+}
+
+/**
+ * Formats a template and values: %s %d %i %f %j %o %O %c %%.
+ * @param {...unknown} args
+ * @returns {string}
+ */
+function format(...args) {
+  return formatArguments(undefined, args);
+}
+
+/**
+ * format() with options for inspect.
+ * @param {object} options
+ * @param {...unknown} args
+ * @returns {string}
+ * @throws {ERR_INVALID_ARG_TYPE}
+ */
+function formatWithOptions(options, ...args) {
+  const { validateObject, kValidateObjectAllowObjects } = require('internal/validators');
+  validateObject(options, 'inspectOptions', kValidateObjectAllowObjects);
+  return formatArguments(options, args);
+}
+
+module.exports = { format, formatWithOptions };

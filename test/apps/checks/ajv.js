@@ -3,7 +3,7 @@
 
 const Ajv = require('ajv');
 
-const ajv = new Ajv({ allErrors: true, coerceTypes: true, useDefaults: true, removeAdditional: true, strict: true });
+const ajv = new Ajv({ allErrors: true, coerceTypes: true, useDefaults: true, removeAdditional: true, strict: true, strictRequired: false });
 ajv.addKeyword({ keyword: 'even', type: 'number', validate: (wanted, data) => (data % 2 === 0) === wanted });
 ajv.addSchema({ $id: 'http://example.test/name', type: 'string', minLength: 2, pattern: '^\\p{L}+$' });
 const validate = ajv.compile({

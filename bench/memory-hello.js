@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+// measure: rss
+//
+// The memory of a process that says hello: its peak resident size.
+'use strict';
+
+console.log('hello world');

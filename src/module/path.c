@@ -11,11 +11,13 @@ static void append_segments(struct buf *out, size_t root, struct str path) {
   size_t i = 0;
   while (i < path.len) {
     size_t start = i;
-    while (i < path.len && path.data[i] != '/') i++;
+    while (i < path.len && path.data[i] != '/')
+      i++;
     struct str segment = str_slice(path, start, i++);
     if (segment.len == 0 || str_equal(segment, STR("."))) continue;
     if (str_equal(segment, STR(".."))) {
-      while (out->len > root && out->data[--out->len] != '/') continue;
+      while (out->len > root && out->data[--out->len] != '/')
+        continue;
       continue;
     }
     buf_append_char(out, '/');
@@ -40,14 +42,16 @@ void path_resolve(struct buf *out, struct str base, struct str path) {
 
 struct str path_dirname(struct str path) {
   size_t len = path.len;
-  while (len > 0 && path.data[len - 1] != '/') len--;
+  while (len > 0 && path.data[len - 1] != '/')
+    len--;
   if (len > 1) len--;
   return (struct str){path.data, len};
 }
 
 struct str path_basename(struct str path) {
   size_t start = path.len;
-  while (start > 0 && path.data[start - 1] != '/') start--;
+  while (start > 0 && path.data[start - 1] != '/')
+    start--;
   return str_slice(path, start, path.len);
 }
 

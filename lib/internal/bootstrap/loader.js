@@ -22,7 +22,12 @@ function requireBuiltin(id) {
   if (fn === undefined) throw new Error(`No such built-in module: ${id}`);
   const record = { id, exports: {} };
   modules.set(id, record);
-  fn(record.exports, requireBuiltin, record, processObject, internalBinding);
+  try {
+    fn(record.exports, requireBuiltin, record, processObject, internalBinding);
+  } catch (error) {
+    modules.delete(id);
+    throw error;
+  }
   return record.exports;
 }
 

@@ -1,133 +1,358 @@
 // SPDX-License-Identifier: MIT
 //
-// The CommonJS loader.
+// The CommonJS loader: the Module class with its caches.  Every step is a property of Module that
+// programs replace (`Module._load`, `Module._resolveFilename`, `Module._extensions` ...), so the
+// steps call each other through those properties.
 'use strict';
+
+const {
+  codes: { ERR_INVALID_ARG_VALUE, ERR_UNKNOWN_BUILTIN_MODULE },
+} = require('internal/errors');
+const { validateString } = require('internal/validators');
+const { builtinId, isBuiltin, loadBuiltin } = require('internal/modules/builtins');
+const compile = require('internal/modules/compile');
+const { makeRequireFunction, createRequire } = require('internal/modules/require_function');
+const { preservesSymlinks } = require('internal/modules/options');
+const sourceMaps = require('internal/modules/source_maps_state');
+const lookup = require('internal/modules/lookup');
 
 const binding = internalBinding('module');
 
-const cache = { __proto__: null };
-const extensions = {
-  '.js': (module, filename) => {
-    let source = binding.readText(filename);
-    if (source.charCodeAt(0) === 0xFEFF) source = source.slice(1);
-    if (source.startsWith('#!')) source = `//${source}`;
-    module._compile(source, filename);
-  },
-  '.json': (module, filename) => {
-    module.exports = JSON.parse(binding.readText(filename));
-  },
-};
+const kIsMain = Symbol('kIsMainSymbol');
+const kIsExecuting = Symbol('kIsExecuting');
+
+const parents = new WeakMap(); // module -> the module that required it first
+const fileOfRequest = new Map(); // `${folder}\0${request}` -> file, of relative requests that worked
+const hooks = { resolveAndLoad: undefined }; // set by internal/modules/hooks
+
+const typeOfPackage = { NONE: 0, COMMONJS: 1, MODULE: 2 };
+
+let requireDepth = 0;
+let isPreloading = false;
+let patchedWrap; // what a program assigned to Module.wrap
+let wrapperArray = compile.wrapper;
+let isWrapperPatched = false;
 
 function dirname(path) {
-  return path.slice(0, path.lastIndexOf('/')) || '/';
+  const end = path.lastIndexOf('/');
+  return end > 0 ? path.slice(0, end) : end === 0 ? '/' : '.';
 }
 
-function tryFile(path) {
-  for (const suffix of ['', ...Object.keys(extensions)]) {
-    if (binding.stat(path + suffix) === 0) return path + suffix;
-  }
-  return undefined;
-}
-
-function tryPath(path) {
-  const file = tryFile(path);
-  if (file !== undefined || binding.stat(path) !== 1) return file;
-  const manifest = `${path}/package.json`;
-  if (binding.stat(manifest) === 0) {
-    const { main } = JSON.parse(binding.readText(manifest));
-    if (main) {
-      const target = binding.resolvePath(path, main);
-      const found = tryFile(target) ?? tryFile(`${target}/index`);
-      if (found !== undefined) return found;
-    }
-  }
-  return tryFile(`${path}/index`);
-}
-
-class Module {
-  constructor(id, parent) {
-    this.id = id;
-    this.path = dirname(id);
-    this.exports = {};
-    this.filename = null;
-    this.loaded = false;
-    this.children = [];
-    this.parent = parent;
-    parent?.children.push(this);
-  }
-
-  _compile(source, filename) {
-    const fn = binding.compile(source, filename);
-    Reflect.apply(fn, this.exports,
-                  [this.exports, makeRequire(this), this, filename, dirname(filename)]);
-  }
-
-  static _resolveFilename(request, directory) {
-    let found;
-    if (/^(\.{0,2}\/|\.\.?$)/.test(request)) {
-      found = tryPath(binding.resolvePath(directory, request));
-    } else {
-      for (let dir = directory; found === undefined; dir = dirname(dir)) {
-        found = tryPath(binding.resolvePath(dir, `node_modules/${request}`));
-        if (dir === '/') break;
-      }
-    }
-    if (found !== undefined) return binding.realpath(found);
-    const error = new Error(`Cannot find module '${request}'`);
-    error.code = 'MODULE_NOT_FOUND';
-    throw error;
-  }
-
-  static load(filename, parent) {
-    const cached = cache[filename];
-    if (cached !== undefined) return cached.exports;
-    const module = new Module(filename, parent);
-    cache[filename] = module;
-    let done = false;
-    try {
-      module.filename = filename;
-      const extension = filename.slice(filename.lastIndexOf('.'));
-      (extensions[extension] ?? extensions['.js'])(module, filename);
-      module.loaded = done = true;
-    } finally {
-      if (!done) delete cache[filename];
-    }
-    return module.exports;
-  }
-}
-
-function builtinId(request) {
-  if (request.startsWith('node:')) return request.slice(5);
-  return require.has(request) && !request.startsWith('internal/') ? request : undefined;
-}
-
-function makeRequire(module) {
-  function require_(request) {
-    const id = builtinId(request);
-    if (id !== undefined) return require(id);
-    return Module.load(Module._resolveFilename(request, module.path), module);
-  }
-  require_.resolve = (request) =>
-    builtinId(request) === undefined ? Module._resolveFilename(request, module.path) : request;
-  require_.cache = cache;
-  require_.extensions = extensions;
-  require_.main = Module.main;
-  return require_;
+function addChild(parent, child, checkPresent) {
+  const children = parent?.children;
+  if (children && !(checkPresent && children.includes(child))) children.push(child);
 }
 
 /**
- * Runs a file as the program.
- * @param {string} path
+ * A CommonJS module.
+ * @param {string} [id] its file name, or '.' for the main module
+ * @param {Module} [parent]
  */
-function runMain(path) {
-  const filename = Module._resolveFilename(binding.resolvePath('', path), '/');
-  const module = Module.main = new Module('.', undefined);
-  module.path = dirname(filename);
-  module.filename = filename;
-  cache[filename] = module;
-  const extension = filename.slice(filename.lastIndexOf('.'));
-  (extensions[extension] ?? extensions['.js'])(module, filename);
-  module.loaded = true;
+function Module(id = '', parent) {
+  this.id = id;
+  this.path = dirname(id);
+  this.exports = {};
+  parents.set(this, parent);
+  addChild(parent, this, false);
+  this.filename = null;
+  this.loaded = false;
+  this.children = [];
 }
 
-module.exports = { Module, runMain };
+Module._cache = { __proto__: null };
+Module._pathCache = { __proto__: null };
+Module._extensions = { __proto__: null };
+Module.globalPaths = [];
+
+// ---- Module.prototype ----------------------------------------------------------------------
+
+Object.defineProperty(Module.prototype, 'isPreloading', {
+  __proto__: null,
+  get() {
+    return isPreloading;
+  },
+});
+
+Object.defineProperty(Module.prototype, 'parent', {
+  __proto__: null,
+  get() {
+    return parents.get(this);
+  },
+  set(value) {
+    parents.set(this, value);
+  },
+});
+
+function longestExtension(filename) {
+  const name = filename.slice(filename.lastIndexOf('/') + 1);
+  for (let index = name.indexOf('.', 1); index > 0; index = name.indexOf('.', index + 1)) {
+    const extension = name.slice(index);
+    if (extension !== '.' && Module._extensions[extension]) return extension;
+  }
+  return '.js';
+}
+
+/** Loads the file into this module, with the loader of its extension. */
+Module.prototype.load = function(filename) {
+  this.filename ??= filename;
+  this.paths ??= Module._nodeModulePaths(dirname(filename));
+  let extension = longestExtension(filename);
+  // A loader that a program registered for .mjs is used; by itself .mjs is no CommonJS.
+  if (filename.endsWith('.mjs') && !Module._extensions['.mjs']) {
+    throw compile.refuseModule(filename);
+  }
+  if (!Module._extensions[extension]) extension = '.js';
+  Module._extensions[extension](this, filename);
+  this.loaded = true;
+};
+
+/**
+ * What `require` does.
+ * @param {string} id
+ * @returns {*} the exports
+ * @throws ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, MODULE_NOT_FOUND and what loading throws
+ */
+Module.prototype.require = function(id) {
+  validateString(id, 'id');
+  if (id === '') throw new ERR_INVALID_ARG_VALUE('id', id, 'must be a non-empty string');
+  // What the file system said holds while one tree of modules is loaded.
+  if (requireDepth === 0) binding.flush();
+  requireDepth++;
+  try {
+    return Module._load(id, this, false);
+  } finally {
+    requireDepth--;
+  }
+};
+
+function compileWith(source, filename) {
+  if (patchedWrap === undefined && !isWrapperPatched) {
+    return compile.compileFunction(source, filename);
+  }
+  return compile.evaluateWrapped(Module.wrap(source), filename);
+}
+
+/**
+ * Runs a text as the code of this module.
+ * @param {string} content
+ * @param {string} filename
+ * @param {string} [format] 'commonjs' or 'json'; anything else is refused
+ * @returns {*} what the code returns
+ * @throws SyntaxError and what the code throws
+ */
+Module.prototype._compile = function(content, filename, format) {
+  if (format === 'module') throw compile.refuseModule(filename);
+  const source = compile.cleanSource(content);
+  if (sourceMaps.enabled) require('internal/modules/source_map').register(filename, source);
+  const fn = compileWith(source, filename);
+  const { exports } = this;
+  this[kIsExecuting] = true;
+  const args = [exports, makeRequireFunction(this, Module), this, filename, dirname(filename)];
+  const result = Reflect.apply(fn, exports, args);
+  this[kIsExecuting] = false;
+  return result;
+};
+
+// ---- Loading -------------------------------------------------------------------------------
+
+function exportsOfCached(module, parent) {
+  addChild(parent, module, true);
+  if (module.loaded) return module.exports;
+  return require('internal/modules/circular').exportsForCircularRequire(module);
+}
+
+// A request that was resolved from the same folder before.
+function findResolved(key) {
+  const filename = fileOfRequest.get(key);
+  if (filename === undefined) return undefined;
+  const cached = Module._cache[filename];
+  if (cached === undefined) fileOfRequest.delete(key);
+  return cached;
+}
+
+function removeFailed(module, filename, parent, key) {
+  delete Module._cache[filename];
+  if (key !== undefined) fileOfRequest.delete(key);
+  const index = parent?.children?.indexOf(module) ?? -1;
+  if (index !== -1) parent.children.splice(index, 1);
+}
+
+function loadNew(filename, parent, isMain, key) {
+  const module = new Module(filename, parent);
+  if (isMain) {
+    process.mainModule = module;
+    module.id = '.';
+    module[kIsMain] = true;
+  }
+  Module._cache[filename] = module;
+  if (key !== undefined) fileOfRequest.set(key, filename);
+  let isDone = false;
+  try {
+    module.load(filename);
+    isDone = true;
+  } finally {
+    if (!isDone) removeFailed(module, filename, parent, key);
+    else if (module.exports) restoreIfCircular(module);
+  }
+  return module.exports;
+}
+
+function restoreIfCircular(module) {
+  const prototype = Object.getPrototypeOf(module.exports);
+  if (prototype !== null && prototype !== Object.prototype && prototype !== Function.prototype) {
+    require('internal/modules/circular').restorePrototype(module);
+  }
+}
+
+function loadPrefixed(request) {
+  const id = builtinId(request);
+  if (id === undefined) throw new ERR_UNKNOWN_BUILTIN_MODULE(request);
+  return loadBuiltin(id, request);
+}
+
+/**
+ * Loads what a request names: from the cache, the library or a file.
+ * @param {string} request
+ * @param {Module} [parent]
+ * @param {boolean} [isMain]
+ * @returns {*} the exports
+ */
+Module._load = function(request, parent, isMain) {
+  if (hooks.resolveAndLoad !== undefined) return hooks.resolveAndLoad(request, parent, isMain);
+  let key;
+  if (parent) {
+    key = `${parent.path}\0${request}`;
+    const resolved = findResolved(key);
+    if (resolved !== undefined) return exportsOfCached(resolved, parent);
+  }
+  if (request.startsWith('node:')) return loadPrefixed(request);
+  const filename = Module._resolveFilename(request, parent, isMain);
+  const cached = Module._cache[filename];
+  if (cached !== undefined) return exportsOfCached(cached, parent);
+  const id = builtinId(filename);
+  if (id !== undefined) return loadBuiltin(id, filename);
+  return loadNew(filename, parent, isMain, key);
+};
+
+// ---- Resolution ----------------------------------------------------------------------------
+
+Module._nodeModulePaths = lookup.nodeModulePaths;
+Module._findPath = (request, paths, isMain) => lookup.findPath(Module, request, paths, isMain);
+Module._resolveLookupPaths = (request, parent) =>
+  lookup.resolveLookupPaths(Module, request, parent);
+
+/**
+ * The file that a request names.
+ * @param {string} request
+ * @param {Module} [parent]
+ * @param {boolean} [isMain]
+ * @param {{ paths?: string[], conditions?: string[] }} [options]
+ * @returns {string} the id itself for a module of the library
+ * @throws MODULE_NOT_FOUND and the errors of package.json
+ */
+Module._resolveFilename = function(request, parent, isMain, options) {
+  if (builtinId(request) !== undefined) return request;
+  return lookup.resolveFilename(Module, request, parent, isMain, options);
+};
+
+/** Reads NODE_PATH and the home folder again. */
+Module._initPaths = function() {
+  Module.globalPaths = lookup.globalPaths();
+  lookup.setSearchPaths(Module.globalPaths);
+};
+
+Module._stat = binding.stat;
+Module._readPackage = (folder) => require('internal/modules/package').readPackage(folder);
+
+/** Loads the modules of --require before the program. */
+Module._preloadModules = function(requests) {
+  if (!Array.isArray(requests)) return;
+  isPreloading = true;
+  const parent = new Module('internal/preload', null);
+  parent.paths = Module._nodeModulePaths(process.cwd());
+  try {
+    for (const request of requests) parent.require(request);
+  } finally {
+    isPreloading = false;
+  }
+};
+
+// ---- Formats -------------------------------------------------------------------------------
+
+Module._extensions['.js'] = function(module, filename) {
+  const content = binding.readText(filename);
+  if (filename.endsWith('.js') && binding.packageType(filename) === typeOfPackage.MODULE) {
+    throw compile.refuseModule(filename);
+  }
+  module._compile(content, filename, 'commonjs');
+};
+
+Module._extensions['.json'] = function(module, filename) {
+  const content = binding.readText(filename);
+  try {
+    module.exports = JSON.parse(content.charCodeAt(0) === 0xFEFF ? content.slice(1) : content);
+  } catch (error) {
+    error.message = `${filename}: ${error.message}`;
+    throw error;
+  }
+};
+
+Module._extensions['.node'] = function(module, filename) {
+  const error = new Error(`Cannot load ${filename}: native addons (Node-API) are not ` +
+                          'implemented in this version of Nodus');
+  error.code = 'ERR_DLOPEN_FAILED';
+  throw error;
+};
+
+// ---- Module.wrap and Module.wrapper, which programs replace ----------------------------------
+
+function defaultWrap(script) {
+  return Module.wrapper[0] + script + Module.wrapper[1];
+}
+
+Object.defineProperty(Module, 'wrap', {
+  __proto__: null,
+  get: () => patchedWrap ?? defaultWrap,
+  set(value) {
+    patchedWrap = value;
+  },
+});
+
+const observedWrapper = new Proxy(wrapperArray, {
+  set(target, name, value) {
+    isWrapperPatched = true;
+    return Reflect.set(target, name, value);
+  },
+  defineProperty(target, name, descriptor) {
+    isWrapperPatched = true;
+    return Reflect.defineProperty(target, name, descriptor);
+  },
+});
+
+Object.defineProperty(Module, 'wrapper', {
+  __proto__: null,
+  get: () => (wrapperArray === compile.wrapper ? observedWrapper : wrapperArray),
+  set(value) {
+    isWrapperPatched = true;
+    wrapperArray = value;
+  },
+});
+
+Module.isBuiltin = isBuiltin;
+Module.createRequire = (filename) => createRequire(filename, Module);
+Object.defineProperty(Module.createRequire, 'name', { value: 'createRequire' });
+Module.Module = Module;
+
+/**
+ * Runs a file as the program.
+ * @param {string} [path] absolute or relative to the current directory
+ */
+Module.runMain = function runMain(path = process.argv[1]) {
+  const absolute = binding.resolvePath('', path);
+  const request = Module._findPath(absolute, null, true) || absolute;
+  Module._load(preservesSymlinks(true) ? absolute : request, null, true);
+};
+
+Module._initPaths();
+
+module.exports = { Module, runMain: Module.runMain, hooks, parents };

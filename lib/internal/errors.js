@@ -147,14 +147,25 @@ function makeSystemError(NodeError, code, prefix, context) {
 
 let errorMap = null;
 
+/** @returns {Map<number, [string, string]>} libuv errors: number -> name, message */
+function getErrorMap() {
+  if (errorMap === null) {
+    errorMap = new Map();
+    const errors = internalBinding('uv').getErrors();
+    for (let i = 0; i < errors.length; i += 3) {
+      errorMap.set(errors[i], [errors[i + 1], errors[i + 2]]);
+    }
+  }
+  return errorMap;
+}
+
 /**
  * Name and message of a libuv error.
  * @param {number} errno negative
  * @returns {[string, string]}
  */
 function uvErrorEntry(errno) {
-  errorMap ??= internalBinding('uv').getErrorMap();
-  return errorMap.get(errno) ?? ['UNKNOWN', 'unknown error'];
+  return getErrorMap().get(errno) ?? ['UNKNOWN', 'unknown error'];
 }
 
 /**
@@ -352,6 +363,7 @@ module.exports = {
     return require('internal/errors/describe').formatList;
   },
   genericNodeError,
+  getErrorMap,
   hideStackFrames,
   isErrorLike,
   isStackOverflowError,

@@ -399,7 +399,7 @@ function getSystemErrorName(errno) {
 
 /** @returns {Map<number, [string, string]>} libuv errors: number -> name, message */
 function getSystemErrorMap() {
-  return internalBinding('uv').getErrorMap();
+  return require('internal/errors').getErrorMap();
 }
 
 /** @param {number} errno negative @returns {string} 'no such file or directory' */

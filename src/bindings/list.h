@@ -12,6 +12,8 @@
   X(options)                                                                                   \
   X(process)                                                                                   \
   X(timers)                                                                                    \
-  X(url)
+  X(url)                                                                                       \
+  X(util)                                                                                      \
+  X(uv)
 
 #endif

@@ -170,7 +170,7 @@ function findKind(value) {
 
 // The first call calibrates the binding, or finds that it cannot look.
 let implementation = (value) => {
-  const canLook = binding.calibrateKinds?.(makeSamples()) === true;
+  const canLook = binding.calibrateKinds?.(makeSamples()) === 0;
   implementation = canLook ? binding.kindOf : findKind;
   return implementation(value);
 };

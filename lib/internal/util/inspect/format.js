@@ -20,8 +20,9 @@ function showNumber(number, options) {
 function hasBuiltInToString(value) {
   const { KINDS, kindOf } = require('internal/util/brands');
   if (kindOf(value) === KINDS.PROXY) {
-    value = internalBinding('util').getProxyDetails(value)[0];
-    if (value === null || typeof value === 'function') return true;
+    const details = internalBinding('util').getProxyDetails(value);
+    if (details === undefined || typeof details[0] === 'function') return true;
+    [value] = details;
   }
   if (typeof value[Symbol.toPrimitive] === 'function' &&
       value[Symbol.toPrimitive] !== Date.prototype[Symbol.toPrimitive]) return false;

@@ -105,7 +105,8 @@ function formatCircular(ctx, value) {
 /** A proxy: "Proxy(target)", or with showProxy target and handler. */
 function formatProxy(ctx, proxy, recurseTimes) {
   const details = binding.getProxyDetails(proxy);
-  if (details[0] === null) return ctx.stylize('<Revoked Proxy>', 'special');
+  // The binding finds nothing behind a revoked proxy.
+  if (details === undefined) return ctx.stylize('<Revoked Proxy>', 'special');
   if (ctx.showProxy) return formatProxyDetails(ctx, details, recurseTimes);
   const text = ctx.customInspect ?
     formatCustom(ctx, innermostTarget(details[0]), proxy, recurseTimes) : undefined;
@@ -119,7 +120,7 @@ function formatProxy(ctx, proxy, recurseTimes) {
 function innermostTarget(target) {
   while (kindOf(target) === KINDS.PROXY) {
     const details = binding.getProxyDetails(target);
-    if (details[0] === null) return Object.prototype;
+    if (details === undefined) return Object.prototype;
     target = details[0];
   }
   return target;

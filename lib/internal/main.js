@@ -1,12 +1,47 @@
 // SPDX-License-Identifier: MIT
 //
-// Starts the program.
+// Starts the program: a file, the text of --eval, or standard input.
 'use strict';
+
+const { getOptionValue } = require('internal/options');
+
+function applyOptions() {
+  const title = getOptionValue('--title');
+  if (title !== '') process.title = title;
+  if (getOptionValue('--expose-gc')) {
+    Object.defineProperty(globalThis, 'gc', {
+      __proto__: null, value: internalBinding('env').gc, writable: true, enumerable: false,
+      configurable: true,
+    });
+  }
+  const limit = getOptionValue('--stack-trace-limit');
+  if (limit !== 10) Error.stackTraceLimit = limit;
+  const proto = getOptionValue('--disable-proto');
+  if (proto !== '') require('internal/process/disable_proto')(proto);
+}
+
+function runFile() {
+  const { Module, runMain } = require('internal/modules/cjs');
+  const preloads = getOptionValue('--require');
+  if (preloads.length > 0) Module._preloadModules(preloads);
+  if (getOptionValue('--check')) require('internal/process/eval').checkFile(process.argv[1]);
+  else runMain(process.argv[1]);
+}
 
 module.exports = function main() {
   require('internal/bootstrap/errors');
   require('internal/process/fatal');
   require('internal/process/object');
   require('internal/bootstrap/globals');
-  require('internal/modules/cjs').runMain(process.argv[1]);
+  applyOptions();
+  switch (internalBinding('options').mode) {
+    case 'file':
+      runFile();
+      break;
+    case 'eval':
+      require('internal/process/eval').runEval();
+      break;
+    default:
+      require('internal/process/eval').runStdin();
+  }
 };

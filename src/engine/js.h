@@ -267,6 +267,8 @@ struct js_vm;
 
 // Once per process, before the first thread and the first VM.
 void js_process_init(void);
+// How much memory the collector takes the machine to have; after js_process_init.
+void js_process_plan_memory(size_t bytes);
 // One per thread.  options are applied by js_process_init.  Returns with the lock released.
 struct js_vm *js_vm_new(void);
 void js_vm_free(struct js_vm *vm);

@@ -29,6 +29,10 @@ void js_process_init(void) {
   jsc_options_set_boolean("useExplicitResourceManagement", TRUE);
 }
 
+void js_process_plan_memory(size_t bytes) {
+  jsc_options_set_size("forceRAMSize", bytes);
+}
+
 struct js_vm *js_vm_new(void) {
   CHECK(current_vm == NULL);
   struct js_vm *vm = mem_zalloc(sizeof *vm);

@@ -7,20 +7,20 @@ const { defineLazy } = require('internal/util');
 const binding = internalBinding('process');
 const { flags, ENV_EXITING, exit } = internalBinding('env');
 const { write } = internalBinding('env');
-const { argv, ownCount } = internalBinding('options');
+const { argv, execCount, scriptIndex, nodeVersion, nodusVersion, mode } = internalBinding('options');
 
-process.version = 'v26.10.0';
-process.versions = { node: '26.10.0', nodus: '0.1.0' };
+process.version = `v${nodeVersion}`;
+process.versions = { node: nodeVersion, nodus: nodusVersion };
 process.platform = 'linux';
 process.arch = 'x64';
 process.pid = binding.pid;
 process.title = 'nodus';
 process.execPath = binding.execPath;
-process.argv = [binding.execPath, ...argv.slice(ownCount)];
-if (process.argv.length > 1 && !process.argv[1].startsWith('/')) {
+process.argv = [binding.execPath, ...argv.slice(scriptIndex)];
+if (mode === 'file' && !process.argv[1].startsWith('/')) {
   process.argv[1] = `${binding.cwd()}/${process.argv[1]}`;
 }
-process.execArgv = argv.slice(1, ownCount);
+process.execArgv = argv.slice(1, execCount + 1);
 process.argv0 = argv[0];
 process.cwd = () => binding.cwd();
 process.chdir = (path) => binding.chdir(path);

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+//
+// Programs that are no file: --eval, --print and standard input. They are scripts in the global
+// scope that find `require`, `module`, `exports`, `__filename` and `__dirname` as globals.
+'use strict';
+
+const { getOptionValue } = require('internal/options');
+const { Module } = require('internal/modules/cjs');
+
+const binding = internalBinding('module');
+
+function refuseInputType() {
+  const type = getOptionValue('--input-type');
+  if (type === '' || type === 'commonjs') return;
+  process._rawDebug(`${process.argv0}: --input-type=${type} is not supported by Nodus yet`);
+  process.reallyExit(9);
+}
+
+function exposeModule(name) {
+  const module = new Module(name);
+  const cwd = process.cwd();
+  module.filename = `${cwd}/${name}`;
+  module.paths = Module._nodeModulePaths(cwd);
+  const { makeRequireFunction } = require('internal/modules/require_function');
+  const scope = {
+    __filename: name, exports: module.exports, module, __dirname: '.',
+    require: makeRequireFunction(module, Module),
+  };
+  for (const key of Object.keys(scope)) {
+    Object.defineProperty(globalThis, key, {
+      __proto__: null, value: scope[key], writable: true, enumerable: true, configurable: true,
+    });
+  }
+}
+
+function runScript(name, source) {
+  refuseInputType();
+  Module._preloadModules(getOptionValue('--require'));
+  require('internal/stacks/source').setSourceInfo(name, { shift: 0, text: source });
+  exposeModule(name);
+  const value = binding.evaluate(source, name);
+  if (getOptionValue('--print')) console.log(value);
+}
+
+/** Runs the text of --eval. */
+function runEval() {
+  runScript('[eval]', getOptionValue('--eval'));
+}
+
+function readStdin() {
+  const { readSync } = require('fs');
+  const chunks = [];
+  for (;;) {
+    const chunk = new Uint8Array(65536);
+    const count = readSync(0, chunk, 0, chunk.length, null);
+    if (count === 0) break;
+    chunks.push(chunk.subarray(0, count));
+  }
+  return require('buffer').Buffer.concat(chunks).toString();
+}
+
+/** Runs what standard input says, once it is at its end. */
+function runStdin() {
+  const source = readStdin();
+  if (getOptionValue('--check')) checkSource(source, '[stdin]');
+  else runScript('[stdin]', source);
+}
+
+function checkSource(source, filename) {
+  const { cleanSource, compileFunction } = require('internal/modules/compile');
+  compileFunction(cleanSource(source), filename);
+}
+
+/**
+ * --check: parses a file without running it.
+ * @param {string} path
+ * @throws SyntaxError, MODULE_NOT_FOUND
+ */
+function checkFile(path) {
+  const filename = Module._resolveFilename(path, null, true);
+  checkSource(binding.readText(filename), filename);
+}
+
+module.exports = { runEval, runStdin, checkFile };

@@ -16,6 +16,8 @@
 struct accel accel;
 
 #define SYM_STRING_LATIN1 "_ZN3WTF6StringC1ESt4spanIKhLm18446744073709551615EE"
+#define SYM_STRING_UTF16  "_ZN3WTF6StringC1ESt4spanIKDsLm18446744073709551615EE"
+#define SYM_STRING_VALUE  "_ZN3JSC25jsStringWithCacheSlowCaseERNS_2VMERN3WTF10StringImplE"
 #define SYM_OPAQUE_STRING "_ZN14OpaqueJSString9tryCreateEON3WTF6StringE"
 #define SYM_DRAIN         "_ZN3JSC2VM15drainMicrotasksEv"
 #define SYM_THROW         "_ZN3JSC2VM14throwExceptionEPNS_14JSGlobalObjectENS_7JSValueE"
@@ -63,10 +65,11 @@ static bool test_text(JSContextRef ctx) {
   uintptr_t narrow = ((const uintptr_t *)narrow_value)[1];
   uintptr_t broad = ((const uintptr_t *)wide_value)[1];
   if (!narrow || !broad || (narrow & 7) || (broad & 7)) return false;
-  const uint32_t *n = (const uint32_t *)narrow, *b = (const uint32_t *)broad;
-  if (n[1] != 9 || !(n[4] & 4) || b[1] != 5 || (b[4] & 4)) return false;
-  return memcmp(*(void *const *)(n + 2), "self-test", 9) == 0 &&
-         memcmp(*(void *const *)(b + 2), wide, sizeof wide) == 0;
+  const struct string_impl *n = (const void *)narrow, *b = (const void *)broad;
+  if (n->len != 9 || !(n->flags & STRING_IS_8BIT) || b->len != 5 || (b->flags & STRING_IS_8BIT))
+    return false;
+  return memcmp(n->characters, "self-test", 9) == 0 &&
+         memcmp(b->characters, wide, sizeof wide) == 0;
 }
 
 static bool test_latin1(void) {
@@ -78,6 +81,23 @@ static bool test_latin1(void) {
   bool ok = JSStringGetLength(s) == 7 && JSStringGetCharactersPtr(s)[0] == 0xe9;
   JSStringRelease(s);
   return ok;
+}
+
+// A value made from new text is a second owner of it, and the text is the one that was made.
+static bool test_adopt(JSContextRef ctx) {
+  static const JSChar wide[3] = {0x20ac, 'b', 'c'};
+  struct string_impl *impls[2] = {NULL, NULL};
+  accel.string_from_latin1(&impls[0], "adopted", 7);
+  accel.string_from_utf16(&impls[1], wide, 3);
+  for (int i = 0; i < 2; i++) {
+    if (!impls[i] || impls[i]->references != STRING_REFERENCE) return false;
+    JSValueRef v = accel.string_value((void *)JSContextGetGroup(ctx), impls[i]);
+    if (!JSValueIsString(ctx, v) || ((const uintptr_t *)v)[1] != (uintptr_t)impls[i] ||
+        impls[i]->references != 2 * STRING_REFERENCE)
+      return false;
+    impls[i]->references -= STRING_REFERENCE;
+  }
+  return impls[1]->len == 3 && memcmp(impls[1]->characters, wide, sizeof wide) == 0;
 }
 
 static void keep_bytes(void *bytes, void *arg) {
@@ -140,6 +160,10 @@ void accel_init(JSGlobalContextRef ctx) {
   accel.string_from_latin1 = (void (*)(void *, const void *, size_t))find(SYM_STRING_LATIN1);
   accel.opaque_string = (void *(*)(void *, void *))find(SYM_OPAQUE_STRING);
   accel.latin1 = accel.string_from_latin1 && accel.opaque_string && test_latin1();
+  accel.string_from_utf16 = (void (*)(void *, const void *, size_t))find(SYM_STRING_UTF16);
+  accel.string_value = (void *(*)(void *, void *))find(SYM_STRING_VALUE);
+  accel.adopt = accel.text && accel.latin1 && accel.string_from_utf16 && accel.string_value &&
+                test_adopt(ctx);
   *(void **)&accel.function_create = find(SYM_FUNCTION_CREATE);
   *(void **)&accel.throw_exception = find(SYM_THROW);
   accel.raw = accel.latin1 && accel.function_create && accel.throw_exception && test_raw(ctx);
@@ -150,9 +174,9 @@ void accel_init(JSGlobalContextRef ctx) {
 
 const char *js_accelerators(void) {
   if (!accel.nanbox) return "none";
-  static const char *const names[] = {"drain", "text", "type", "view", "latin1", "raw"};
+  static const char *const names[] = {"drain", "text", "type", "view", "latin1", "adopt", "raw"};
   const bool on[] = {accel.drain != NULL, accel.text,   accel.type,
-                     accel.view,          accel.latin1, accel.raw};
+                     accel.view,          accel.latin1, accel.adopt, accel.raw};
   static _Thread_local char list[64];
   list[0] = 0;
   for (size_t i = 0; i < sizeof on / sizeof on[0]; i++) {

@@ -35,13 +35,16 @@ struct accel {
   bool nanbox; // the bits of undefined, null, booleans, int32 and doubles
   bool text;   // characters of a string in place
   bool latin1; // 8-bit strings made from bytes
+  bool adopt;  // string values that take over the engine's text, without another copy
   bool view;   // data pointer and length of a Uint8Array in place
   bool raw;    // host functions without the API's call frame
   bool type;   // the type byte of a cell
   uint8_t uint8array_type;
   void (*drain)(void *vm);
   void (*string_from_latin1)(void *string, const void *data, size_t len);
+  void (*string_from_utf16)(void *string, const void *data, size_t len);
   void *(*opaque_string)(void *result, void *string);
+  void *(*string_value)(void *vm, void *impl);
   void *(*function_create)(void *vm, void *global, unsigned length, void *name, void *function,
                            unsigned char visibility, unsigned char intrinsic, void *ctor,
                            void *signature);
@@ -54,6 +57,16 @@ struct accel {
 extern struct accel accel;
 
 void accel_init(JSGlobalContextRef ctx);
+
+// The engine's string header, tested by accel.c.
+struct string_impl {
+  uint32_t references; // STRING_REFERENCE for each owner
+  uint32_t len;
+  const void *characters;
+  uint32_t flags; // STRING_IS_8BIT, ...
+};
+#define STRING_REFERENCE 2u
+#define STRING_IS_8BIT   4u
 
 static inline bool is_cell(js_val v) {
   return v && ((uint64_t)v & ENCODED_NOT_CELL) == 0;

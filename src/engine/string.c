@@ -9,13 +9,6 @@
 #include "util/check.h"
 #include "util/utf8.h"
 
-// The engine's string header, tested by accel.c: reference count, length, characters, flags.
-struct string_impl {
-  uint32_t references, len;
-  const void *characters;
-  uint32_t flags; // 4: 8-bit characters
-};
-
 static JSStringRef widen(const uint8_t *data, size_t len) {
   JSChar local[256] = {0}, *wide = len <= 256 ? local : mem_alloc(len * sizeof *wide);
   for (size_t i = 0; i < len; i++) wide[i] = data[i];
@@ -47,16 +40,39 @@ static js_val take_string_ref(js_ctx ctx, JSStringRef s) {
   return v;
 }
 
+// A value over new engine text, of which it becomes the only owner.
+static js_val adopt_string(struct string_impl *impl) {
+  js_val v = accel.string_value((void *)vm_current()->group, impl);
+  impl->references -= STRING_REFERENCE;
+  return v;
+}
+
+// Shorter strings are interned by the engine, and their text may be shared.
+static bool may_adopt(size_t len) {
+  return accel.adopt && len > 1;
+}
+
 js_val js_string_utf8(js_ctx ctx, const char *data, size_t len) {
-  return take_string_ref(ctx, string_ref_utf8(data, len));
+  const uint8_t *bytes = (const uint8_t *)data;
+  if (utf8_ascii_prefix(bytes, len) == len) return js_string_latin1(ctx, bytes, len);
+  JSChar local[256], *wide = len <= 256 ? local : mem_alloc(len * sizeof *wide);
+  js_val v = js_string_utf16(ctx, wide, utf8_to_utf16(bytes, len, wide));
+  if (wide != local) free(wide);
+  return v;
 }
 
 js_val js_string_latin1(js_ctx ctx, const uint8_t *data, size_t len) {
-  return take_string_ref(ctx, string_ref_latin1(data, len));
+  if (!may_adopt(len)) return take_string_ref(ctx, string_ref_latin1(data, len));
+  struct string_impl *impl = NULL;
+  accel.string_from_latin1(&impl, data, len);
+  return adopt_string(impl);
 }
 
 js_val js_string_utf16(js_ctx ctx, const uint16_t *data, size_t len) {
-  return take_string_ref(ctx, JSStringCreateWithCharacters(data, len));
+  if (!may_adopt(len)) return take_string_ref(ctx, JSStringCreateWithCharacters(data, len));
+  struct string_impl *impl = NULL;
+  accel.string_from_utf16(&impl, data, len);
+  return adopt_string(impl);
 }
 
 js_val js_string(js_ctx ctx, const char *nul_terminated_utf8) {
@@ -78,7 +94,7 @@ void js_chars_get(js_ctx ctx, js_val v, struct js_chars *out) {
     CHECK(JSValueIsString(ctx, v));
     const struct string_impl *impl = peek_impl(ctx, v);
     if (impl) {
-      *out = (struct js_chars){.is_8bit = (impl->flags & 4) != 0, .len = impl->len};
+      *out = (struct js_chars){.is_8bit = (impl->flags & STRING_IS_8BIT) != 0, .len = impl->len};
       out->latin1 = impl->characters;
       return;
     }

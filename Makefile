@@ -7,7 +7,7 @@ ARGS   ?=
 PREFIX ?= /usr/local
 SECONDS ?= 60
 
-export BUILD T ORACLE M JOBS TIMEOUT V NODE_ALIAS
+export BUILD T KINDS ORACLE M JOBS TIMEOUT V NODE_ALIAS
 
 .PHONY: build run test test-quick check asan asan-build gcstress fuzz conformance conformance-ci apps bench \
   install clean help

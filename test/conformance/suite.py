@@ -61,9 +61,9 @@ _FLAGS = re.compile(r'^// Flags:(.*)$', re.M)
 
 
 class Test:
-    def __init__(self, folder, name):
-        self.name = name  # test-fs-open
-        self.path = os.path.join(folder, name + '.js')
+    def __init__(self, root, folder, name):
+        self.name = name if folder == 'parallel' else f'{folder}/{name}'  # test-fs-open
+        self.path = os.path.join(root, folder, name + '.js')
         self.argv = []
         self.module = subject(name)
         self.why_not = None
@@ -118,11 +118,11 @@ def load(root):
         for file in sorted(os.listdir(os.path.join(root, folder))):
             if not file.startswith('test-') or not file.endswith('.js'):
                 continue
-            test = Test(os.path.join(root, folder), file[:-3])
+            test = Test(root, folder, file[:-3])
             with open(test.path, encoding='utf-8', errors='replace') as source:
                 text = source.read()
             for line in _FLAGS.findall(text):
                 test.argv += line.split()
-            test.why_not = obstacle(test.name, text, test.argv)
+            test.why_not = obstacle(file[:-3], text, test.argv)
             tests.append(test)
     return tests

@@ -7,6 +7,7 @@
 #define BINDING_LIST(X)                                                                        \
   X(buffer)                                                                                    \
   X(encoding)                                                                                  \
+  X(crypto)                                                                                    \
   X(env)                                                                                       \
   X(module)                                                                                    \
   X(options)                                                                                   \

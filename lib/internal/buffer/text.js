@@ -5,7 +5,7 @@
 'use strict';
 
 const binding = internalBinding('buffer');
-const { encodingNumber, isUint8Array } = require('internal/buffer');
+const { encodingNumber, isUint8Array } = require('internal/buffer/pool');
 const {
   codes: {
     ERR_BUFFER_OUT_OF_BOUNDS,

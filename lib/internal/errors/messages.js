@@ -585,7 +585,6 @@ module.exports = {
     ERR_CRYPTO_INVALID_KEYPAIR: 'Invalid key pair',
     ERR_CRYPTO_INVALID_KEYTYPE: 'Invalid key type',
     ERR_CRYPTO_INVALID_MESSAGELEN: 'Invalid message length',
-    ERR_CRYPTO_INVALID_SCRYPT_PARAMS: 'Invalid scrypt params: %s',
     ERR_CRYPTO_INVALID_TAG_LENGTH: 'Invalid taglength: %s',
     ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH: 'Input buffers must have the same byte length',
     ERR_ENCODING_NOT_SUPPORTED: 'The "%s" encoding is not supported',
@@ -609,6 +608,9 @@ module.exports = {
     ERR_ZIP_ARCHIVE_TOO_LARGE: 'ZIP archive structure exceeds the allowed size: %s',
     ERR_ZIP_ENTRY_TOO_LARGE: 'ZIP entry exceeds the allowed size: %s',
     ERR_ZSTD_INVALID_PARAM: '%s is not a valid zstd parameter',
+    ERR_CRYPTO_INVALID_SCRYPT_PARAMS(error, reason) {
+      return reason === undefined ? 'Invalid scrypt params' : `Invalid scrypt params: ${reason}`;
+    },
     ERR_BUFFER_OUT_OF_BOUNDS(error, name) {
       return name ?
         `"${name}" is outside of buffer bounds` :

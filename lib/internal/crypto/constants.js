@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+//
+// crypto.constants: numbers of OpenSSL's interface, and the list of TLS ciphers.
+'use strict';
+
+const defaultCoreCipherList = [
+  'TLS_AES_256_GCM_SHA384',
+  'TLS_CHACHA20_POLY1305_SHA256',
+  'TLS_AES_128_GCM_SHA256',
+  'ECDHE-RSA-AES128-GCM-SHA256',
+  'ECDHE-ECDSA-AES128-GCM-SHA256',
+  'ECDHE-RSA-AES256-GCM-SHA384',
+  'ECDHE-ECDSA-AES256-GCM-SHA384',
+  'DHE-RSA-AES128-GCM-SHA256',
+  'ECDHE-RSA-AES128-SHA256',
+  'DHE-RSA-AES128-SHA256',
+  'ECDHE-RSA-AES256-SHA384',
+  'DHE-RSA-AES256-SHA384',
+  'ECDHE-RSA-AES256-SHA256',
+  'DHE-RSA-AES256-SHA256',
+  'HIGH',
+  '!aNULL',
+  '!eNULL',
+  '!EXPORT',
+  '!DES',
+  '!RC4',
+  '!MD5',
+  '!PSK',
+  '!SRP',
+  '!CAMELLIA',
+].join(':');
+
+const constants = {
+  __proto__: null,
+  OPENSSL_VERSION_NUMBER: internalBinding('crypto').OPENSSL_VERSION_NUMBER,
+  SSL_OP_ALL: 0x80000850,
+  SSL_OP_ALLOW_NO_DHE_KEX: 1 << 10,
+  SSL_OP_ALLOW_UNSAFE_LEGACY_RENEGOTIATION: 1 << 18,
+  SSL_OP_CIPHER_SERVER_PREFERENCE: 1 << 22,
+  SSL_OP_CISCO_ANYCONNECT: 1 << 15,
+  SSL_OP_COOKIE_EXCHANGE: 1 << 13,
+  SSL_OP_CRYPTOPRO_TLSEXT_BUG: 2 ** 31,
+  SSL_OP_DONT_INSERT_EMPTY_FRAGMENTS: 1 << 11,
+  SSL_OP_LEGACY_SERVER_CONNECT: 1 << 2,
+  SSL_OP_NO_COMPRESSION: 1 << 17,
+  SSL_OP_NO_ENCRYPT_THEN_MAC: 1 << 19,
+  SSL_OP_NO_QUERY_MTU: 1 << 12,
+  SSL_OP_NO_RENEGOTIATION: 1 << 30,
+  SSL_OP_NO_SESSION_RESUMPTION_ON_RENEGOTIATION: 1 << 16,
+  SSL_OP_NO_SSLv2: 0,
+  SSL_OP_NO_SSLv3: 1 << 25,
+  SSL_OP_NO_TICKET: 1 << 14,
+  SSL_OP_NO_TLSv1: 1 << 26,
+  SSL_OP_NO_TLSv1_1: 1 << 28,
+  SSL_OP_NO_TLSv1_2: 1 << 27,
+  SSL_OP_NO_TLSv1_3: 1 << 29,
+  SSL_OP_PRIORITIZE_CHACHA: 1 << 21,
+  SSL_OP_TLS_ROLLBACK_BUG: 1 << 23,
+  ENGINE_METHOD_RSA: 1,
+  ENGINE_METHOD_DSA: 2,
+  ENGINE_METHOD_DH: 4,
+  ENGINE_METHOD_RAND: 8,
+  ENGINE_METHOD_EC: 2048,
+  ENGINE_METHOD_CIPHERS: 64,
+  ENGINE_METHOD_DIGESTS: 128,
+  ENGINE_METHOD_PKEY_METHS: 512,
+  ENGINE_METHOD_PKEY_ASN1_METHS: 1024,
+  ENGINE_METHOD_ALL: 65535,
+  ENGINE_METHOD_NONE: 0,
+  DH_CHECK_P_NOT_SAFE_PRIME: 2,
+  DH_CHECK_P_NOT_PRIME: 1,
+  DH_UNABLE_TO_CHECK_GENERATOR: 4,
+  DH_NOT_SUITABLE_GENERATOR: 8,
+  RSA_PKCS1_PADDING: 1,
+  RSA_SSLV23_PADDING: 2,
+  RSA_NO_PADDING: 3,
+  RSA_PKCS1_OAEP_PADDING: 4,
+  RSA_X931_PADDING: 5,
+  RSA_PKCS1_PSS_PADDING: 6,
+  RSA_PSS_SALTLEN_DIGEST: -1,
+  RSA_PSS_SALTLEN_MAX_SIGN: -2,
+  RSA_PSS_SALTLEN_AUTO: -2,
+  defaultCoreCipherList,
+  TLS1_VERSION: 0x301,
+  TLS1_1_VERSION: 0x302,
+  TLS1_2_VERSION: 0x303,
+  TLS1_3_VERSION: 0x304,
+  POINT_CONVERSION_COMPRESSED: 2,
+  POINT_CONVERSION_UNCOMPRESSED: 4,
+  POINT_CONVERSION_HYBRID: 6,
+};
+
+for (const name in constants) {
+  Object.defineProperty(constants, name, { writable: false, configurable: false });
+}
+
+let defaultCipherList;
+
+// What tls uses; --tls-cipher-list sets it, and so may a program.
+Object.defineProperty(constants, 'defaultCipherList', {
+  get() { return defaultCipherList ?? defaultCoreCipherList; },
+  set(list) { defaultCipherList = list; },
+  enumerable: true,
+  configurable: true,
+});
+
+module.exports = { constants };

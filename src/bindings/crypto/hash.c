@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+//
+// Message digests: incremental (a wrapped EVP_MD_CTX) and in one call.
+//
+// Data comes as a string with the number of its encoding or as a view; results go out as text in
+// an encoding, or into a view that the library made, so that small digests share its pool.
+#include <openssl/core_names.h>
+#include <openssl/err.h>
+#include <openssl/evperr.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "bindings/buffer/encoding.h"
+#include "bindings/crypto/crypto.h"
+#include "util/alloc.h"
+#include "util/check.h"
+
+struct hash {
+  EVP_MD_CTX *ctx;
+  size_t size; // of the result, in bytes
+};
+
+static void hash_free(void *native) {
+  struct hash *hash = native;
+  EVP_MD_CTX_free(hash->ctx);
+  free(hash);
+}
+
+static const struct js_class hash_class = {"Hash", hash_free};
+
+static bool is_xof(const EVP_MD *md) {
+  return (EVP_MD_get_flags(md) & EVP_MD_FLAG_XOF) != 0;
+}
+
+static struct hash *hash_arg(struct js_call *call, js_val v) {
+  struct hash *hash = js_unwrap(call->ctx, v, &hash_class);
+  CHECK(hash != NULL);
+  return hash;
+}
+
+// The length of the result: as asked for (< 0: the digest's own); false if md cannot do that.
+static bool result_size(const EVP_MD *md, double wanted, size_t *size) {
+  size_t own = (size_t)EVP_MD_get_size(md);
+  *size = wanted < 0 ? own : (size_t)wanted;
+  return *size == own || is_xof(md);
+}
+
+static js_val throw_not_xof(struct js_call *call) {
+  ERR_clear_error();
+  ERR_raise(ERR_LIB_EVP, EVP_R_NOT_XOF_OR_INVALID_LENGTH);
+  return crypto_throw(call, "not XOF or invalid length");
+}
+
+static js_val wrap_hash(struct js_call *call, EVP_MD_CTX *ctx, size_t size) {
+  struct hash *hash = mem_alloc(sizeof(*hash));
+  hash->ctx = ctx;
+  hash->size = size;
+  return js_wrap(call->ctx, &hash_class, hash);
+}
+
+// hashNew(name[, outputLength]): undefined if there is no such digest.
+JS_FUNCTION(crypto_hash_new) {
+  struct js_text name;
+  double wanted = -1;
+  js_args(call, "s|d", &name, &wanted);
+  EVP_MD *md = crypto_digest(name.data);
+  js_text_free(&name);
+  if (md == NULL) return NULL;
+  js_val result = NULL;
+  size_t size;
+  EVP_MD_CTX *ctx = EVP_MD_CTX_new();
+  if (ctx == NULL || EVP_DigestInit_ex2(ctx, md, NULL) != 1) {
+    EVP_MD_CTX_free(ctx);
+    crypto_throw(call, "Initialization failed");
+  } else if (!result_size(md, wanted, &size)) {
+    EVP_MD_CTX_free(ctx);
+    throw_not_xof(call);
+  } else {
+    result = wrap_hash(call, ctx, size);
+  }
+  EVP_MD_free(md);
+  return result;
+}
+
+// hashCopy(hash[, outputLength])
+JS_FUNCTION(crypto_hash_copy) {
+  js_val object;
+  double wanted = -1;
+  js_args(call, "v|d", &object, &wanted);
+  struct hash *hash = hash_arg(call, object);
+  size_t size;
+  if (!result_size(EVP_MD_CTX_get0_md(hash->ctx), wanted, &size)) return throw_not_xof(call);
+  EVP_MD_CTX *ctx = EVP_MD_CTX_new();
+  if (ctx == NULL || EVP_MD_CTX_copy_ex(ctx, hash->ctx) != 1) {
+    EVP_MD_CTX_free(ctx);
+    return crypto_throw(call, "Initialization failed");
+  }
+  return wrap_hash(call, ctx, size);
+}
+
+// hashUpdate(hash, data, encoding): whether it worked.
+JS_FUNCTION(crypto_hash_update) {
+  js_val object, data;
+  int32_t encoding;
+  js_args(call, "vvi", &object, &data, &encoding);
+  struct hash *hash = hash_arg(call, object);
+  struct encoding_input input;
+  CHECK(encoding_input_get(call->ctx, data, (enum encoding)encoding, &input));
+  int ok = EVP_DigestUpdate(hash->ctx, input.data, input.len);
+  encoding_input_free(&input);
+  return js_bool(call->ctx, ok == 1);
+}
+
+static bool finish(EVP_MD_CTX *ctx, uint8_t *out, size_t size) {
+  const EVP_MD *md = EVP_MD_CTX_get0_md(ctx);
+  if (size == 0) return true;
+  return is_xof(md) ? EVP_DigestFinalXOF(ctx, out, size) == 1
+                    : EVP_DigestFinal_ex(ctx, out, NULL) == 1;
+}
+
+// hashSize(hash): the length of the result.
+JS_FUNCTION(crypto_hash_size) {
+  js_val object;
+  js_args(call, "v", &object);
+  return js_number(call->ctx, (double)hash_arg(call, object)->size);
+}
+
+// hashDigest(hash, out): writes the result into a view, or returns it as text in the encoding of
+// that number.
+JS_FUNCTION(crypto_hash_digest) {
+  js_val object, out;
+  js_args(call, "vv", &object, &out);
+  struct hash *hash = hash_arg(call, object);
+  struct js_bytes bytes;
+  if (!js_is_number(call->ctx, out)) {
+    CHECK(js_bytes_get(call->ctx, out, &bytes));
+    CHECK_INT(bytes.len, >=, hash->size);
+    if (!finish(hash->ctx, bytes.data, hash->size)) return crypto_throw(call, "Digest failed");
+    return NULL;
+  }
+  uint8_t local[EVP_MAX_MD_SIZE];
+  uint8_t *data = hash->size <= sizeof(local) ? local : malloc(hash->size);
+  if (data == NULL) return js_throw_range_error(call->ctx, call->exc, "Out of memory");
+  js_val result = NULL;
+  if (finish(hash->ctx, data, hash->size))
+    result = encoding_to_string(call->ctx, (enum encoding)js_to_int(call->ctx, out), data,
+                                hash->size, call->exc);
+  else
+    crypto_throw(call, "Digest failed");
+  if (data != local) free(data);
+  return result;
+}
+
+static js_val hash_once(struct js_call *call, const EVP_MD *md,
+                        const struct encoding_input *input, int32_t encoding, size_t size) {
+  uint8_t *data = malloc(size + 1);
+  if (data == NULL) return js_throw_range_error(call->ctx, call->exc, "Out of memory");
+  EVP_MD_CTX *ctx = EVP_MD_CTX_new();
+  js_val result = NULL;
+  if (ctx && EVP_DigestInit_ex2(ctx, md, NULL) == 1 &&
+      EVP_DigestUpdate(ctx, input->data, input->len) == 1 && finish(ctx, data, size)) {
+    result =
+        encoding == ENCODING_BUFFER
+            ? js_arraybuffer_copy(call->ctx, data, size)
+            : encoding_to_string(call->ctx, (enum encoding)encoding, data, size, call->exc);
+  } else {
+    crypto_throw(call, "Digest failed");
+  }
+  EVP_MD_CTX_free(ctx);
+  free(data);
+  return result;
+}
+
+// hash(name, data, inputEncoding, outputEncoding[, outputLength]): text, or an ArrayBuffer;
+// undefined if there is no such digest, false if it cannot give that many bytes.
+JS_FUNCTION(crypto_hash_once) {
+  struct js_text name;
+  js_val data, result = NULL;
+  int32_t input_encoding, output_encoding;
+  double wanted = -1;
+  js_args(call, "svii|d", &name, &data, &input_encoding, &output_encoding, &wanted);
+  EVP_MD *md = crypto_digest(name.data);
+  js_text_free(&name);
+  if (md == NULL) return NULL;
+  size_t size;
+  if (!result_size(md, wanted, &size)) {
+    result = js_bool(call->ctx, false);
+  } else {
+    struct encoding_input input;
+    CHECK(encoding_input_get(call->ctx, data, (enum encoding)input_encoding, &input));
+    result = hash_once(call, md, &input, output_encoding, size);
+    encoding_input_free(&input);
+  }
+  EVP_MD_free(md);
+  return result;
+}
+
+// ---- Names -------------------------------------------------------------------------------
+
+struct names {
+  struct js_call *call;
+  js_val list;
+  unsigned count;
+};
+
+static void add_name(const char *name, void *arg) {
+  struct names *names = arg;
+  if (name[0] >= '0' && name[0] <= '9') return; // an object identifier
+  js_ctx ctx = names->call->ctx;
+  js_set_index(ctx, names->list, names->count++, js_string(ctx, name), names->call->exc);
+}
+
+static void add_provided(EVP_MD *md, void *arg) {
+  EVP_MD_names_do_all(md, add_name, arg);
+}
+
+// The older table also lists what no provider offers any more.
+static void add_legacy(const EVP_MD *unused, const char *from, const char *to, void *arg) {
+  (void)unused;
+  (void)to;
+  EVP_MD *md = crypto_digest(from);
+  if (md) add_name(from, arg);
+  EVP_MD_free(md);
+}
+
+// hashNames(): two arrays, the names of the providers and those of the older table.
+JS_FUNCTION(crypto_hash_names) {
+  struct names provided = {call, js_array(call->ctx, 0, NULL), 0};
+  struct names legacy = {call, js_array(call->ctx, 0, NULL), 0};
+  EVP_MD_do_all_provided(NULL, add_provided, &provided);
+  EVP_MD_do_all_sorted(add_legacy, &legacy);
+  js_val both[] = {provided.list, legacy.list};
+  return js_array(call->ctx, 2, both);
+}
+
+const struct js_function_def crypto_hash_functions[] = {
+    JS_ENTRY("hashNew", crypto_hash_new, 2),       JS_ENTRY("hashCopy", crypto_hash_copy, 2),
+    JS_ENTRY("hashUpdate", crypto_hash_update, 3), JS_ENTRY("hashSize", crypto_hash_size, 1),
+    JS_ENTRY("hashDigest", crypto_hash_digest, 2), JS_ENTRY("hash", crypto_hash_once, 5),
+    JS_ENTRY("hashNames", crypto_hash_names, 0),
+};
+const size_t crypto_hash_function_count = COUNT_OF(crypto_hash_functions);

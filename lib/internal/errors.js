@@ -177,17 +177,17 @@ function uvErrorEntry(errno) {
 function uvException(context) {
   const [code, text] = uvErrorEntry(context.errno);
   let message = `${code}: ${context.message || text}, ${context.syscall}`;
-  const path = context.path && `${context.path}`;
-  const dest = context.dest && `${context.dest}`;
-  if (path) message += ` '${path}'`;
-  if (dest) message += ` -> '${dest}'`;
+  const path = context.path ?? undefined;
+  const dest = context.dest ?? undefined;
+  if (path !== undefined) message += ` '${path}'`;
+  if (dest !== undefined) message += ` -> '${dest}'`;
   const error = new Error(message);
   for (const name in context) {
     if (name !== 'message' && name !== 'path' && name !== 'dest') error[name] = context[name];
   }
   error.code = code;
-  if (path) error.path = path;
-  if (dest) error.dest = dest;
+  if (path !== undefined) error.path = `${path}`;
+  if (dest !== undefined) error.dest = `${dest}`;
   return error;
 }
 

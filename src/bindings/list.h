@@ -9,6 +9,7 @@
   X(encoding)                                                                                  \
   X(crypto)                                                                                    \
   X(env)                                                                                       \
+  X(fs)                                                                                        \
   X(module)                                                                                    \
   X(options)                                                                                   \
   X(process)                                                                                   \

@@ -16,6 +16,7 @@ env.setHook(env.HOOK_UNCAUGHT, routeException);
 env.setHook(env.HOOK_EMIT_BEFORE_EXIT, () => {});
 env.setHook(env.HOOK_EMIT_EXIT, () => 0);
 env.setHook(env.HOOK_PROCESS_REJECTIONS, () => {});
-env.setHook(env.HOOK_UV_ERROR, (errno, syscall, path) => new Error(`${errno} ${syscall} ${path}`));
+env.setHook(env.HOOK_UV_ERROR, (errno, syscall, path, dest) =>
+  require('internal/errors').uvException({ errno, syscall, path, dest }));
 
 module.exports = { routeException };

@@ -154,6 +154,7 @@ static void on_free(struct req *req) {
 
 static js_val call_async(struct js_call *call, const struct fs_op_def *def, js_val callback) {
   struct fs_op *op = mem_alloc(sizeof(*op));
+  memset(&op->work, 0, sizeof(op->work));
   op_init(op, def, true);
   js_val keep = decode(op, call);
   work_start(&op->work, env_current(), callback, keep, on_run, on_done, on_free);

@@ -12,7 +12,8 @@ const interfaces = {
   'internal/dom_exception': ['DOMException'],
   'internal/encoding': ['TextEncoder', 'TextDecoder'],
   'buffer': ['Buffer', 'Blob', 'File', 'atob', 'btoa'],
-  'url': ['URL', 'URLSearchParams'],
+  'internal/url': ['URL', 'URLSearchParams'],
+  'internal/urlpattern': ['URLPattern'],
 };
 
 // Functions and namespaces: enumerable.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // internalBinding('url'): the URL parser for lib/internal/url.js.  An href crosses as a string,
-// its offsets through one shared Uint32Array in the order of struct url_offsets.  A URL that is
+// its offsets through one shared Int32Array in the order of struct url_offsets.  A URL that is
 // already normalised is handed back as the very string that came in, so the common parse makes
 // no string at all.
 #include "bindings/binding.h"
@@ -133,6 +133,19 @@ JS_FUNCTION(url_js_domain_to_unicode) {
   return result;
 }
 
+// toASCII(domain): Punycode alone, for the legacy parser.  Empty if the domain is invalid; one
+// that is ASCII already is only lowercased.
+JS_FUNCTION(url_js_to_ascii) {
+  struct js_text domain;
+  struct buf out = {0};
+  js_args(call, "s", &domain);
+  bool ok = domain_to_ascii(&out, text_str(&domain));
+  js_val result = ascii_string(call->ctx, ok ? buf_str(&out) : STR(""));
+  buf_free(&out);
+  js_text_free(&domain);
+  return result;
+}
+
 // percentDecode(text): the bytes as UTF-8, invalid sequences as U+FFFD.
 JS_FUNCTION(url_js_percent_decode) {
   struct js_text text;
@@ -148,7 +161,7 @@ JS_FUNCTION(url_js_percent_decode) {
 static void init(struct env *env, js_val object, void *state) {
   struct url_state *url = state;
   js_put(env->ctx, object, "offsets",
-         js_shared_uint32(env->ctx, &url->shared.protocol_end, OFFSET_COUNT));
+         js_shared_int32(env->ctx, (int32_t *)&url->shared, OFFSET_COUNT));
 }
 
 static const struct js_function_def functions[] = {
@@ -157,6 +170,7 @@ static const struct js_function_def functions[] = {
     JS_ENTRY("update", url_js_update, 3),
     JS_ENTRY("domainToASCII", url_js_domain_to_ascii, 1),
     JS_ENTRY("domainToUnicode", url_js_domain_to_unicode, 1),
+    JS_ENTRY("toASCII", url_js_to_ascii, 1),
     JS_ENTRY("percentDecode", url_js_percent_decode, 1),
 };
 

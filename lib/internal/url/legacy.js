@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+//
+// The Url object of url.parse(): older than the URL Standard, lenient, and frozen in its ways.
+// Programs depend on every detail, so each rule below is one that can be observed.
+'use strict';
+
+const {
+  codes: { ERR_INVALID_ARG_VALUE, ERR_INVALID_URI, ERR_INVALID_URL },
+} = require('internal/errors');
+const { validateString } = require('internal/validators');
+const { toASCII } = internalBinding('url');
+
+// Protocols whose authority follows "//"; all others may have one right after the colon.
+const kSlashed = new Set([
+  'http:', 'https:', 'ftp:', 'gopher:', 'file:', 'ws:', 'wss:', 'http', 'https', 'ftp',
+  'gopher', 'file', 'ws', 'wss',
+]);
+const kHostMax = 255;
+
+// eslint-disable-next-line no-control-regex
+const kSurroundings = /^[\u0000-\u0020\u00a0\ufeff]+|[\u0000-\u0020\u00a0\ufeff]+$/g;
+const kProtocol = /^[a-z0-9.+-]+:/i;
+// A path with an optional query and nothing else: most of what servers parse.
+const kPlainPath = /^(\/\/?(?!\/)[^?\s]*)(\?[^\s]*)?$/;
+const kUserAtHost = /^\/\/[^@/]+@[^@/]+/;
+// What ends a host besides '/', '?' and '#'.
+const kHostEnd = /[ "%';<>\\^`{|}/?#]/;
+const kUnsafe = /[\t\n\r "'<>\\^`{|}]/g;
+// eslint-disable-next-line no-control-regex
+const kForbiddenInHost = /[\0\t\n\r #%/:<>?@[\\\]^|]/;
+// eslint-disable-next-line no-control-regex
+const kForbiddenInIPv6 = /[\0\t\n\r #%/<>?@\\^|]/;
+
+function isHostless(protocol) {
+  return protocol === 'javascript:' || protocol === 'javascript';
+}
+
+function escapeUnsafe(text) {
+  return text.replace(kUnsafe, (c) =>
+    `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+}
+
+/** Turns backslashes into slashes, up to the query or the fragment. */
+function straighten(text) {
+  const end = text.search(/[?#]/);
+  if (end === -1) return text.replaceAll('\\', '/');
+  return text.slice(0, end).replaceAll('\\', '/') + text.slice(end);
+}
+
+function parseQuery(text) {
+  return require('querystring').parse(text);
+}
+
+/** @class */
+function Url() {
+  this.protocol = null;
+  this.slashes = null;
+  this.auth = null;
+  this.host = null;
+  this.port = null;
+  this.hostname = null;
+  this.hash = null;
+  this.search = null;
+  this.query = null;
+  this.pathname = null;
+  this.path = null;
+  this.href = null;
+}
+
+function parsePlainPath(url, match, wantsQuery) {
+  url.pathname = match[1];
+  url.path = url.href = match[0];
+  if (match[2] !== undefined) {
+    url.search = match[2];
+    url.query = wantsQuery ? parseQuery(match[2].slice(1)) : match[2].slice(1);
+  } else if (wantsQuery) {
+    url.search = null;
+    url.query = { __proto__: null };
+  }
+}
+
+/** The host name as it is kept: lowercase, in ASCII, empty if it is too long. */
+function normalizeHostname(hostname, whole) {
+  const isIPv6 = hostname.startsWith('[') && hostname.endsWith(']');
+  if (!isIPv6 && hostname.includes(':')) {
+    throw new ERR_INVALID_ARG_VALUE('url', 'Invalid port in url', whole);
+  }
+  if (hostname.length > kHostMax) return '';
+  hostname = hostname.toLowerCase();
+  if (!isIPv6 && hostname !== '') {
+    hostname = toASCII(hostname);
+    if (hostname === '') throw new ERR_INVALID_URL(whole);
+  }
+  if ((isIPv6 ? kForbiddenInIPv6 : kForbiddenInHost).test(hostname)) {
+    throw new ERR_INVALID_URL(whole);
+  }
+  return hostname;
+}
+
+/** Takes the authority off the front of `rest`; returns what follows it. */
+function parseAuthority(url, rest, whole) {
+  const end = rest.search(/[/?#]/);
+  const at = rest.lastIndexOf('@', end === -1 ? rest.length : end);
+  if (at !== -1) {
+    url.auth = decodeURIComponent(rest.slice(0, at));
+    rest = rest.slice(at + 1);
+  }
+  const hostEnd = rest.search(kHostEnd);
+  const host = hostEnd === -1 ? rest : rest.slice(0, hostEnd);
+  url.host = host.replace(/[\t\n\r]/g, '');
+  url.parseHost();
+  const hostname = normalizeHostname(url.hostname ?? '', whole);
+  url.host = hostname + (url.port === null ? '' : `:${url.port}`);
+  url.hostname = hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
+  return rest.slice(host.length);
+}
+
+/** Path, query and fragment. */
+function parseRest(url, rest, wantsQuery) {
+  if (!isHostless(url.protocol)) rest = escapeUnsafe(rest);
+  const hash = rest.indexOf('#');
+  if (hash !== -1) {
+    url.hash = rest.slice(hash);
+    rest = rest.slice(0, hash);
+  }
+  const question = rest.indexOf('?');
+  if (question !== -1) {
+    url.search = rest.slice(question);
+    url.query = rest.slice(question + 1);
+    if (wantsQuery) url.query = parseQuery(url.query);
+    rest = rest.slice(0, question);
+  } else if (wantsQuery) {
+    url.query = { __proto__: null };
+  }
+  if (rest !== '') url.pathname = rest;
+  else if (url.hostname && kSlashed.has(url.protocol)) url.pathname = '/';
+  if (url.pathname || url.search) url.path = (url.pathname ?? '') + (url.search ?? '');
+}
+
+/** Fills this object from a URL: see url.parse(). */
+Url.prototype.parse = function parse(url, parseQueryString, slashesDenoteHost) {
+  validateString(url, 'url');
+  let rest = straighten(url.replace(kSurroundings, ''));
+  if (!slashesDenoteHost) {
+    const plain = /[#@]/.test(rest) ? null : kPlainPath.exec(rest);
+    if (plain !== null) {
+      parsePlainPath(this, plain, parseQueryString);
+      return this;
+    }
+  }
+  const protocol = kProtocol.exec(rest)?.[0];
+  if (protocol !== undefined) {
+    this.protocol = protocol.toLowerCase();
+    rest = rest.slice(protocol.length);
+  }
+  const mayHaveSlashes = slashesDenoteHost || protocol !== undefined || kUserAtHost.test(rest);
+  if (mayHaveSlashes && rest.startsWith('//') && !isHostless(this.protocol)) {
+    this.slashes = true;
+    rest = rest.slice(2);
+  }
+  const hasAuthority = this.slashes || (protocol !== undefined && !kSlashed.has(this.protocol));
+  if (hasAuthority && !isHostless(this.protocol)) rest = parseAuthority(this, rest, url);
+  parseRest(this, rest, parseQueryString);
+  this.href = this.format();
+  return this;
+};
+
+/** encodeURIComponent that keeps colons and throws Node's error. */
+function encodeAuth(auth) {
+  try {
+    return `${encodeURIComponent(auth).replaceAll('%3A', ':')}@`;
+  } catch {
+    throw new ERR_INVALID_URI();
+  }
+}
+
+function formatHost(url, auth) {
+  if (url.host) return auth + url.host;
+  if (!url.hostname) return '';
+  const hostname = `${url.hostname}`;
+  const needsBrackets = hostname.includes(':') && !/^\[.*\]$/.test(hostname);
+  const port = url.port ? `:${url.port}` : '';
+  return auth + (needsBrackets ? `[${hostname}]` : hostname) + port;
+}
+
+function formatSearch(url) {
+  let search = url.search;
+  if (!search && url.query !== null && typeof url.query === 'object') {
+    const query = require('querystring').stringify(url.query);
+    search = query && `?${query}`;
+  }
+  if (!search) return '';
+  search = `${search}`.replaceAll('#', '%23');
+  return search.startsWith('?') ? search : `?${search}`;
+}
+
+/**
+ * The text of an object with the properties of a Url.
+ * @returns {string}
+ */
+Url.prototype.format = function format() {
+  const auth = this.auth ? encodeAuth(this.auth) : '';
+  let protocol = this.protocol ? `${this.protocol}` : '';
+  if (protocol !== '' && !protocol.endsWith(':')) protocol += ':';
+  let host = formatHost(this, auth);
+  let pathname = this.pathname ? `${this.pathname}` : '';
+  pathname = pathname.replaceAll('#', '%23').replaceAll('?', '%3F');
+  if (this.slashes || kSlashed.has(protocol)) {
+    if (this.slashes || host !== '') {
+      if (pathname !== '' && !pathname.startsWith('/')) pathname = `/${pathname}`;
+      host = `//${host}`;
+    } else if (protocol.startsWith('file')) {
+      host = '//';
+    }
+  }
+  const hash = this.hash ? `${this.hash}` : '';
+  const mark = hash !== '' && !hash.startsWith('#') ? '#' : '';
+  return `${protocol}${host}${pathname}${formatSearch(this)}${mark}${hash}`;
+};
+
+/** Resolves against this URL. */
+Url.prototype.resolve = function resolve(relative) {
+  return this.resolveObject(relative).format();
+};
+
+/** The same, as an object. */
+Url.prototype.resolveObject = function resolveObject(relative) {
+  return require('internal/url/legacy_resolve').resolve(this, relative);
+};
+
+/** Splits `host` into `hostname` and `port`. */
+Url.prototype.parseHost = function parseHost() {
+  let host = this.host;
+  const port = /:[0-9]*$/.exec(host)?.[0];
+  if (port !== undefined) {
+    if (port !== ':') this.port = port.slice(1);
+    host = host.slice(0, host.length - port.length);
+  }
+  if (host) this.hostname = host;
+};
+
+module.exports = { Url, isHostless, kSlashed };

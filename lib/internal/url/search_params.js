@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: MIT
+//
+// URLSearchParams: https://url.spec.whatwg.org/#interface-urlsearchparams.  The list is kept flat
+// (name, value, name, value ...), which costs one array for the whole object.
+'use strict';
+
+const {
+  codes: {
+    ERR_ARG_NOT_ITERABLE, ERR_INVALID_THIS, ERR_INVALID_TUPLE, ERR_MISSING_ARGS,
+  },
+} = require('internal/errors');
+const { validateFunction } = require('internal/validators');
+const { customInspectSymbol, removeColors, toUSVString } = require('internal/util');
+const { percentDecode } = internalBinding('url');
+
+// ---- application/x-www-form-urlencoded ---------------------------------------------------
+
+function decode(text) {
+  if (text.includes('+')) text = text.replaceAll('+', ' ');
+  if (!text.includes('%')) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return percentDecode(text); // malformed: keeps stray '%', replaces invalid UTF-8
+  }
+}
+
+/**
+ * https://url.spec.whatwg.org/#concept-urlencoded-parser
+ * @param {string} text without the leading '?'
+ * @returns {string[]} names and values in turn
+ */
+function parse(text) {
+  const list = [];
+  for (let start = 0; start < text.length;) {
+    let end = text.indexOf('&', start);
+    if (end === -1) end = text.length;
+    if (end > start) {
+      const pair = text.slice(start, end);
+      const split = pair.indexOf('=');
+      list.push(decode(split === -1 ? pair : pair.slice(0, split)),
+                split === -1 ? '' : decode(pair.slice(split + 1)));
+    }
+    start = end + 1;
+  }
+  return list;
+}
+
+const kPlain = /^[\w*\-.]*$/;
+const kUnlikeURIComponent = /[!'()~]|%20/g;
+const kReplacements = {
+  '__proto__': null,
+  '!': '%21', '\'': '%27', '(': '%28', ')': '%29', '~': '%7E', '%20': '+',
+};
+
+function encode(text) {
+  if (kPlain.test(text)) return text;
+  return encodeURIComponent(text).replace(kUnlikeURIComponent, (match) => kReplacements[match]);
+}
+
+/** https://url.spec.whatwg.org/#concept-urlencoded-serializer */
+function serialize(list) {
+  let text = '';
+  for (let i = 0; i < list.length; i += 2) {
+    text += `${i === 0 ? '' : '&'}${encode(list[i])}=${encode(list[i + 1])}`;
+  }
+  return text;
+}
+
+// ---- What the constructor accepts --------------------------------------------------------
+
+function invalidTuple() {
+  return new ERR_INVALID_TUPLE('Each query pair', '[name, value]');
+}
+
+function fromPairs(init) {
+  const list = [];
+  for (const pair of init) {
+    if (typeof pair !== 'object' && typeof pair !== 'function') throw invalidTuple();
+    if (typeof pair?.[Symbol.iterator] !== 'function') throw invalidTuple();
+    const items = Array.from(pair, toUSVString);
+    if (items.length !== 2) throw invalidTuple();
+    list.push(items[0], items[1]);
+  }
+  return list;
+}
+
+// Keys that become equal by the conversion share one entry, with the last value.
+function fromRecord(init) {
+  const entries = new Map();
+  for (const key of Reflect.ownKeys(init)) {
+    if (!Reflect.getOwnPropertyDescriptor(init, key)?.enumerable) continue;
+    entries.set(toUSVString(key), toUSVString(init[key]));
+  }
+  return [...entries].flat();
+}
+
+function fromObject(init) {
+  const method = init[Symbol.iterator];
+  if (method === undefined || method === null) return fromRecord(init);
+  if (typeof method !== 'function') throw new ERR_ARG_NOT_ITERABLE('Query pairs');
+  if (isSearchParams(init) && method === URLSearchParams.prototype.entries) {
+    return listOf(init).slice();
+  }
+  return fromPairs(init);
+}
+
+function fromString(init) {
+  const text = toUSVString(init);
+  return parse(text.startsWith('?') ? text.slice(1) : text);
+}
+
+// ---- The class ---------------------------------------------------------------------------
+
+// Set by the static block: the ways into the private fields for the rest of this file.
+let isSearchParams;
+let listOf;
+let createForURL;
+let setQuery;
+// Set by internal/url: (url, query) replaces the query of a URL.
+let updateURL;
+
+function setURLUpdater(update) {
+  updateURL = update;
+}
+
+function checkThis(value) {
+  if (!isSearchParams(value)) throw new ERR_INVALID_THIS('URLSearchParams');
+}
+
+class URLSearchParams {
+  #list = [];
+  #url = null; // the URL that this object is the searchParams of
+
+  static {
+    isSearchParams = (value) => typeof value === 'object' && value !== null && #list in value;
+    listOf = (params) => params.#list;
+    createForURL = (url, query) => {
+      const params = new URLSearchParams(query);
+      params.#url = url;
+      return params;
+    };
+    setQuery = (params, query) => { params.#list = fromString(query); };
+  }
+
+  /** @param {string|Iterable<[string, string]>|Record<string, string>} [init] */
+  constructor(init = undefined) {
+    if (init === undefined) return;
+    const isObject = (typeof init === 'object' && init !== null) || typeof init === 'function';
+    this.#list = isObject ? fromObject(init) : fromString(init);
+  }
+
+  #changed() {
+    if (this.#url !== null) updateURL(this.#url, serialize(this.#list));
+  }
+
+  #indexOf(name, value) {
+    const list = this.#list;
+    for (let i = 0; i < list.length; i += 2) {
+      if (list[i] === name && (value === undefined || list[i + 1] === value)) return i;
+    }
+    return -1;
+  }
+
+  /** @returns {number} the number of pairs */
+  get size() {
+    checkThis(this);
+    return this.#list.length / 2;
+  }
+
+  /** Adds a pair at the end. */
+  append(name, value) {
+    checkThis(this);
+    if (arguments.length < 2) throw new ERR_MISSING_ARGS('name', 'value');
+    this.#list.push(toUSVString(name), toUSVString(value));
+    this.#changed();
+  }
+
+  /** Removes the pairs with this name, and with this value if one is given. */
+  delete(name, value = undefined) {
+    checkThis(this);
+    if (arguments.length < 1) throw new ERR_MISSING_ARGS('name');
+    const wanted = toUSVString(name);
+    const wantedValue = value === undefined ? undefined : toUSVString(value);
+    this.#list = this.#list.filter((_, i, list) => list[i & ~1] !== wanted ||
+      (wantedValue !== undefined && list[i | 1] !== wantedValue));
+    this.#changed();
+  }
+
+  /** @returns {string|null} the first value of this name */
+  get(name) {
+    checkThis(this);
+    if (arguments.length < 1) throw new ERR_MISSING_ARGS('name');
+    const index = this.#indexOf(toUSVString(name), undefined);
+    return index === -1 ? null : this.#list[index + 1];
+  }
+
+  /** @returns {string[]} all values of this name */
+  getAll(name) {
+    checkThis(this);
+    if (arguments.length < 1) throw new ERR_MISSING_ARGS('name');
+    const wanted = toUSVString(name);
+    return this.#list.filter((_, i, list) => i % 2 === 1 && list[i - 1] === wanted);
+  }
+
+  /** Whether there is such a name, with this value if one is given. */
+  has(name, value = undefined) {
+    checkThis(this);
+    if (arguments.length < 1) throw new ERR_MISSING_ARGS('name');
+    const wantedValue = value === undefined ? undefined : toUSVString(value);
+    return this.#indexOf(toUSVString(name), wantedValue) !== -1;
+  }
+
+  /** Gives a name one value: the first pair gets it, the others go. */
+  set(name, value) {
+    checkThis(this);
+    if (arguments.length < 2) throw new ERR_MISSING_ARGS('name', 'value');
+    const wanted = toUSVString(name);
+    const text = toUSVString(value);
+    const index = this.#indexOf(wanted, undefined);
+    if (index === -1) {
+      this.#list.push(wanted, text);
+    } else {
+      this.#list[index + 1] = text;
+      this.#list = this.#list.filter((_, i, list) => i < index + 2 || list[i & ~1] !== wanted);
+    }
+    this.#changed();
+  }
+
+  /** Sorts by name in code unit order; pairs of one name keep their order. */
+  sort() {
+    checkThis(this);
+    const list = this.#list;
+    const pairs = Array.from({ length: list.length / 2 }, (_, i) => [list[2 * i], list[2 * i + 1]]);
+    pairs.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0));
+    this.#list = pairs.flat();
+    this.#changed();
+  }
+
+  entries() {
+    checkThis(this);
+    return new URLSearchParamsIterator(this, 'entries');
+  }
+
+  /** Calls callback(value, name, params) for each pair, also those added meanwhile. */
+  forEach(callback, thisArg = undefined) {
+    checkThis(this);
+    validateFunction(callback, 'callback');
+    for (let i = 0; i < this.#list.length; i += 2) {
+      callback.call(thisArg, this.#list[i + 1], this.#list[i], this);
+    }
+  }
+
+  keys() {
+    checkThis(this);
+    return new URLSearchParamsIterator(this, 'keys');
+  }
+
+  values() {
+    checkThis(this);
+    return new URLSearchParamsIterator(this, 'values');
+  }
+
+  /** @returns {string} application/x-www-form-urlencoded, without '?' */
+  toString() {
+    checkThis(this);
+    return serialize(this.#list);
+  }
+
+  [customInspectSymbol](depth, options, inspect) {
+    checkThis(this);
+    if (typeof depth === 'number' && depth < 0) return options.stylize('[Object]', 'special');
+    const inner = innerOptions(depth, options);
+    const items = [];
+    for (let i = 0; i < this.#list.length; i += 2) {
+      items.push(`${inspect(this.#list[i], inner)} => ${inspect(this.#list[i + 1], inner)}`);
+    }
+    return wrapItems(this.constructor.name, items, options.breakLength);
+  }
+}
+
+// ---- Iterators ---------------------------------------------------------------------------
+
+let hasCursor;
+
+class URLSearchParamsIterator {
+  #params;
+  #kind;
+  #index = 0;
+
+  static {
+    hasCursor = (value) => typeof value === 'object' && value !== null && #params in value;
+  }
+
+  constructor(params, kind) {
+    this.#params = params;
+    this.#kind = kind;
+  }
+
+  #item(list, i) {
+    if (this.#kind === 'keys') return list[i];
+    return this.#kind === 'values' ? list[i + 1] : [list[i], list[i + 1]];
+  }
+
+  next() {
+    if (!hasCursor(this)) throw new ERR_INVALID_THIS('URLSearchParamsIterator');
+    const list = listOf(this.#params);
+    if (this.#index >= list.length) return { value: undefined, done: true };
+    const value = this.#item(list, this.#index);
+    this.#index += 2;
+    return { value, done: false };
+  }
+
+  [customInspectSymbol](depth, options, inspect) {
+    if (!hasCursor(this)) throw new ERR_INVALID_THIS('URLSearchParamsIterator');
+    if (typeof depth === 'number' && depth < 0) return options.stylize('[Object]', 'special');
+    const inner = innerOptions(depth, options);
+    const list = listOf(this.#params);
+    const items = [];
+    for (let i = this.#index; i < list.length; i += 2) {
+      items.push(inspect(this.#item(list, i), inner));
+    }
+    // The name of the iterator counts against the width of the line, as far as it is longer.
+    return wrapItems(this[Symbol.toStringTag], items, options.breakLength - 13);
+  }
+}
+
+function innerOptions(depth, options) {
+  return depth === null ? { ...options } : { ...options, depth: depth - 1 };
+}
+
+function wrapItems(name, items, width) {
+  if (items.length === 0) return `${name} {}`;
+  const length = items.reduce((sum, item) => sum + removeColors(item).length + 2, -2);
+  return length <= width ? `${name} { ${items.join(', ')} }` :
+    `${name} {\n  ${items.join(',\n  ')} }`;
+}
+
+// ---- Property attributes as Web IDL wants them -------------------------------------------
+
+function setEnumerable(prototype, names) {
+  for (const name of names) Object.defineProperty(prototype, name, { enumerable: true });
+}
+
+function setTag(prototype, tag) {
+  Object.defineProperty(prototype, Symbol.toStringTag, {
+    __proto__: null, value: tag, configurable: true,
+  });
+}
+
+setEnumerable(URLSearchParams.prototype, [
+  'size', 'append', 'delete', 'get', 'getAll', 'has', 'set', 'sort', 'entries', 'forEach',
+  'keys', 'values', 'toString',
+]);
+setTag(URLSearchParams.prototype, 'URLSearchParams');
+Object.defineProperty(URLSearchParams.prototype, Symbol.iterator, {
+  __proto__: null,
+  value: URLSearchParams.prototype.entries,
+  writable: true,
+  configurable: true,
+});
+
+const IteratorPrototype = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()));
+Object.setPrototypeOf(URLSearchParamsIterator.prototype, IteratorPrototype);
+delete URLSearchParamsIterator.prototype.constructor;
+setEnumerable(URLSearchParamsIterator.prototype, ['next']);
+setTag(URLSearchParamsIterator.prototype, 'URLSearchParams Iterator');
+
+module.exports = {
+  URLSearchParams,
+  createForURL,
+  isURLSearchParams: isSearchParams,
+  parseForm: parse,
+  serializeForm: serialize,
+  setEnumerable,
+  setQuery,
+  setTag,
+  setURLUpdater,
+};

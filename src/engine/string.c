@@ -18,7 +18,7 @@ static JSStringRef widen(const uint8_t *data, size_t len) {
 }
 
 JSStringRef string_ref_latin1(const uint8_t *data, size_t len) {
-  if (!accel.latin1) return widen(data, len);
+  if (!accel.latin1 || len == 0) return widen(data, len); // no data at all makes a null string
   void *impl = NULL, *opaque = NULL;
   accel.string_from_latin1(&impl, data, len);
   accel.opaque_string(&opaque, &impl);

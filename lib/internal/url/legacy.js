@@ -99,20 +99,24 @@ function normalizeHostname(hostname, whole) {
 
 /** Takes the authority off the front of `rest`; returns what follows it. */
 function parseAuthority(url, rest, whole) {
-  const end = rest.search(/[/?#]/);
-  const at = rest.lastIndexOf('@', end === -1 ? rest.length : end);
+  let end = rest.search(/[/?#]/);
+  if (end === -1) end = rest.length;
+  rest = rest.slice(0, end).replace(/[\t\n\r]/g, '') + rest.slice(end);
+  const at = rest.lastIndexOf('@', end);
   if (at !== -1) {
     url.auth = decodeURIComponent(rest.slice(0, at));
     rest = rest.slice(at + 1);
   }
   const hostEnd = rest.search(kHostEnd);
   const host = hostEnd === -1 ? rest : rest.slice(0, hostEnd);
-  url.host = host.replace(/[\t\n\r]/g, '');
+  url.host = host;
   url.parseHost();
   const hostname = normalizeHostname(url.hostname ?? '', whole);
   url.host = hostname + (url.port === null ? '' : `:${url.port}`);
-  url.hostname = hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
-  return rest.slice(host.length);
+  rest = rest.slice(host.length);
+  const isIPv6 = hostname.startsWith('[');
+  url.hostname = isIPv6 ? hostname.slice(1, -1) : hostname;
+  return isIPv6 && !rest.startsWith('/') ? `/${rest}` : rest;
 }
 
 /** Path, query and fragment. */
@@ -158,7 +162,8 @@ Url.prototype.parse = function parse(url, parseQueryString, slashesDenoteHost) {
     this.slashes = true;
     rest = rest.slice(2);
   }
-  const hasAuthority = this.slashes || (protocol !== undefined && !kSlashed.has(this.protocol));
+  // The protocol as it was written: "HTTP:a" has a host, "http:a" a path.
+  const hasAuthority = this.slashes || (protocol !== undefined && !kSlashed.has(protocol));
   if (hasAuthority && !isHostless(this.protocol)) rest = parseAuthority(this, rest, url);
   parseRest(this, rest, parseQueryString);
   this.href = this.format();

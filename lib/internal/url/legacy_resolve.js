@@ -11,9 +11,8 @@ function copy(url) {
   return Object.assign(new Url(), url);
 }
 
-function setPath(url) {
-  const path = (url.pathname ?? '') + (url.search ?? '');
-  url.path = url.pathname || url.search ? path : null;
+function joinPath(url) {
+  return (url.pathname ?? '') + (url.search ?? '');
 }
 
 function finish(url) {
@@ -54,14 +53,14 @@ function resolveProtocol(result, relative) {
   if (!kSlashed.has(relative.protocol)) return finish(Object.assign(result, relative));
   result.protocol = relative.protocol;
   result.host = relative.host ?? '';
-  result.hostname = relative.hostname ?? relative.host ?? '';
+  result.hostname = relative.hostname || relative.host;
   result.pathname = relative.pathname;
   const isFile = relative.protocol === 'file:' || relative.protocol === 'file';
   if (!relative.host && !isFile && !isHostless(relative.protocol)) hostFromPath(result, relative);
   takeQuery(result, relative);
   result.auth = relative.auth;
   result.port = relative.port;
-  setPath(result);
+  if (result.pathname || result.search) result.path = joinPath(result);
   result.slashes ||= relative.slashes;
   return finish(result);
 }
@@ -161,7 +160,7 @@ function resolvePath(result, relative) {
   if (segments === null) {
     if (isOpaque) detachHost(result, base);
     takeQuery(result, relative);
-    setPath(result);
+    if (result.pathname !== null || result.search !== null) result.path = joinPath(result);
     return finish(result);
   }
   if (segments.length === 0) {
@@ -178,9 +177,10 @@ function resolvePath(result, relative) {
   mustBeRooted ||= Boolean(result.host) && segments.length > 0;
   if (mustBeRooted && !isAbsolute) segments.unshift('');
   result.pathname = segments.length > 0 ? segments.join('/') : null;
+  if (segments.length === 0) result.path = null;
   result.auth = relative.auth || result.auth;
   result.slashes ||= relative.slashes;
-  setPath(result);
+  if (result.pathname !== null || result.search !== null) result.path = joinPath(result);
   return finish(result);
 }
 

@@ -2,7 +2,8 @@
 //
 // The host parser (https://url.spec.whatwg.org/#concept-host-parser): an IPv6 literal, an opaque
 // host, or a domain, which UTS #46 maps to ASCII and which may turn out to be an IPv4 address.
-// ICU does UTS #46; plain ASCII domains without "xn--" never reach it.
+// ICU does UTS #46; an ASCII domain never
+// reaches it.
 #include "bindings/url/host.h"
 
 #include <stdlib.h>
@@ -31,17 +32,9 @@ static bool is_forbidden_in_domain(char c) {
   return is_forbidden_in_host(c) || (uint8_t)c < 0x20 || c == '%' || c == 0x7f;
 }
 
-// Whether ASCII lowercasing is all that UTS #46 would do: no other text, no label of punycode.
-static bool is_plain_ascii(struct str domain) {
-  size_t label = 0;
-  for (size_t i = 0; i < domain.len; i++) {
+static bool is_ascii(struct str domain) {
+  for (size_t i = 0; i < domain.len; i++)
     if ((uint8_t)domain.data[i] >= 0x80) return false;
-    if (domain.data[i] == '.') label = i + 1;
-    if (i - label == 3 && ascii_lower(domain.data[label]) == 'x' &&
-        ascii_lower(domain.data[label + 1]) == 'n' && domain.data[label + 2] == '-' &&
-        domain.data[label + 3] == '-')
-      return false;
-  }
   return true;
 }
 
@@ -107,8 +100,8 @@ static uint32_t idna_run(struct buf *out, struct str domain, idna_function *func
 // parser's step 7, which UTS #46 does not know.
 bool domain_to_ascii(struct buf *out, struct str domain) {
   size_t start = out->len;
-  if (is_plain_ascii(domain)) {
-    append_lower(out, domain);
+  if (is_ascii(domain)) {
+    append_lower(out, domain); // even labels that claim to be Punycode are left alone
   } else {
     uint32_t errors = idna_run(out, domain, uidna_nameToASCII);
     if (errors & ~(uint32_t)TOLERATED_ERRORS) return false;
@@ -119,12 +112,26 @@ bool domain_to_ascii(struct buf *out, struct str domain) {
   return true;
 }
 
-// https://url.spec.whatwg.org/#concept-domain-to-unicode
+// Appends one label in Unicode, or as it is if it is not valid Punycode.
+static void label_to_unicode(struct buf *out, struct str label) {
+  size_t start = out->len;
+  if (idna_run(out, label, uidna_nameToUnicode) & ~(uint32_t)TOLERATED_ERRORS) {
+    out->len = start;
+    buf_append_str(out, label);
+  }
+}
+
+// https://url.spec.whatwg.org/#concept-domain-to-unicode, label by label so that one which cannot
+// be decoded does not spoil the others.
 void domain_to_unicode(struct buf *out, struct str domain) {
-  if (is_plain_ascii(domain))
-    append_lower(out, domain);
-  else
-    idna_run(out, domain, uidna_nameToUnicode);
+  for (size_t from = 0; from <= domain.len;) {
+    size_t to = from;
+    while (to < domain.len && domain.data[to] != '.')
+      to++;
+    if (from > 0) buf_append_char(out, '.');
+    label_to_unicode(out, str_slice(domain, from, to));
+    from = to + 1;
+  }
 }
 
 // https://url.spec.whatwg.org/#concept-opaque-host-parser

@@ -37,7 +37,7 @@ static const struct parse_case parse_cases[] = {
     {"http://fa\xc3\x9f.de/", NULL, "http://xn--fa-hia.de/"},
     {"http://a%41/", NULL, "http://aa/"},
     {"http://a b/", NULL, NULL},
-    {"http://xn--a/", NULL, NULL},
+    {"http://XN--A/", NULL, "http://xn--a/"},
     {"file:///C|/a/../..", NULL, "file:///C:/"},
     {"/b", "file:///C:/a", "file:///C:/b"},
     {"file://localhost/x", NULL, "file:///x"},

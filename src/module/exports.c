@@ -168,7 +168,7 @@ static void resolve_target(struct resolution *r, const struct json *target) {
 
 // If the pattern "before*after" fits, what the star stands for.
 static bool match_pattern(struct str pattern, struct str subpath, struct str *match) {
-  const char *star = memchr(pattern.data, '*', pattern.len);
+  const char *star = pattern.len > 0 ? memchr(pattern.data, '*', pattern.len) : NULL;
   if (!star) return false;
   size_t before = (size_t)(star - pattern.data), after = pattern.len - before - 1;
   if (memchr(star + 1, '*', after)) return false;

@@ -127,6 +127,7 @@ static void start_over(struct decoder *decoder) {
 
 static bool decode_utf8(struct decoder *decoder, const uint8_t *data, size_t len,
                         struct units *out) {
+  if (len == 0) return true;
   if (decoder->fatal && !utf8_is_valid(data, len)) return false;
   units_reserve(out, len);
   out->len += utf8_to_utf16(data, len, out->data + out->len);

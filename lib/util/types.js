@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+'use strict';
+
+// node:util/types
+
+module.exports = { ...require('internal/util/types') };

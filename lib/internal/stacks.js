@@ -6,6 +6,7 @@
 'use strict';
 
 const { nativeCapture } = require('internal/bootstrap/errors');
+const { kIsNodeError } = require('internal/errors');
 
 const isError = Error.isError;
 const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Object;
@@ -16,11 +17,12 @@ const rawPattern = /^[^\n]*@[^\n]*(?:\n[^\n]*@[^\n]*)*$/;
 
 let userPrepare; // Error.prepareStackTrace, if it is not the default one
 
-// ErrorUtils::ToString of V8.
+// ErrorUtils::ToString of V8; errors of the registry show their code, too.
 function headerOf(error) {
   try {
     const name = error.name === undefined ? 'Error' : String(error.name);
     const message = error.message === undefined ? '' : String(error.message);
+    if (error[kIsNodeError]) return `${name} [${error.code}]: ${message}`;
     if (name === '') return message;
     return message === '' ? name : `${name}: ${message}`;
   } catch {

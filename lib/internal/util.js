@@ -315,7 +315,7 @@ const kNodeModulesFrame = /(?:\/|\\)node_modules(?:\/|\\)/;
 /** Whether the calling user code lives under node_modules (such code gets fewer warnings). */
 function isInsideNodeModules(limit = 100) {
   const { callSites } = require('internal/stacks');
-  for (const site of callSites(isInsideNodeModules, limit)) {
+  for (const site of callSites(limit, isInsideNodeModules)) {
     const file = site.getFileName?.();
     if (typeof file === 'string' && !file.startsWith('node:')) {
       return kNodeModulesFrame.test(file);

@@ -6,8 +6,8 @@
 
 #define BINDING_LIST(X)                                                                        \
   X(buffer)                                                                                    \
-  X(encoding)                                                                                  \
   X(crypto)                                                                                    \
+  X(encoding)                                                                                  \
   X(env)                                                                                       \
   X(fs)                                                                                        \
   X(module)                                                                                    \
@@ -16,6 +16,7 @@
   X(timers)                                                                                    \
   X(url)                                                                                       \
   X(util)                                                                                      \
-  X(uv)
+  X(uv)                                                                                        \
+  X(zlib)
 
 #endif

@@ -44,6 +44,16 @@ function withoutConstructors(error, frames) {
   return first === 0 ? frames : frames.slice(first);
 }
 
+// Frames of the functions that make errors, on top of who wanted one.
+const makers = new Set(['node:internal/errors', 'node:internal/validators']);
+
+function withoutMakers(frames) {
+  let first = 0;
+  while (first < frames.length && makers.has(frames[first].url)) first++;
+  if (frames[first]?.name === 'makeUvError') first++;
+  return first === 0 || first === frames.length ? frames : frames.slice(first);
+}
+
 function prepareDefault(error, sites) {
   let text = headerOf(error);
   for (const site of sites) text += `\n    at ${site}`;
@@ -52,8 +62,8 @@ function prepareDefault(error, sites) {
 
 function format(error, raw) {
   const { CallSite, parseStack } = require('internal/stacks/call_site');
-  let frames = parseStack(raw);
-  if (isError(error)) frames = withoutConstructors(error, frames);
+  let frames = parseStack(raw, error instanceof ReferenceError);
+  if (isError(error)) frames = withoutConstructors(error, withoutMakers(frames));
   const sites = frames.map((frame) => new CallSite(frame));
   return userPrepare === undefined ? prepareDefault(error, sites) :
     Reflect.apply(userPrepare, Error, [error, sites]);

@@ -10,6 +10,7 @@
 
 #include "bindings/binding.h"
 #include "loop/glib_pump.h"
+#include "loop/handle.h"
 #include "util/check.h"
 
 JS_FUNCTION(env_set_hook) {
@@ -101,7 +102,66 @@ JS_FUNCTION(env_ref_engine) {
   return NULL;
 }
 
+static const char *resource_name(const uv_handle_t *uv) {
+  switch (uv->type) {
+    case UV_TCP:
+      return "TCPSocketWrap";
+    case UV_UDP:
+      return "UDPWRAP";
+    case UV_NAMED_PIPE:
+      return "PipeWrap";
+    case UV_TTY:
+      return "TTYWrap";
+    case UV_PROCESS:
+      return "ProcessWrap";
+    case UV_FS_EVENT:
+      return "FSEventWrap";
+    case UV_FS_POLL:
+      return "StatWatcher";
+    case UV_SIGNAL:
+      return "SignalWrap";
+    default:
+      return "HandleWrap";
+  }
+}
+
+static bool keeps_alive(const struct handle *handle) {
+  return uv_has_ref(handle->uv) && !handle->closing;
+}
+
+// activeResources(): the kinds of the handles and requests that keep the loop alive.
+JS_FUNCTION(env_active_resources) {
+  struct env *env = env_current();
+  js_val list = js_array(call->ctx, 0, NULL);
+  unsigned count = 0;
+  for (struct list *link = env->requests.next; link != &env->requests; link = link->next)
+    js_set_index(call->ctx, list, count++, js_string(call->ctx, "ReqWrap"), call->exc);
+  for (struct list *link = env->handles.next; link != &env->handles; link = link->next) {
+    struct handle *handle = LIST_ENTRY(link, struct handle, link);
+    if (keeps_alive(handle))
+      js_set_index(call->ctx, list, count++, js_string(call->ctx, resource_name(handle->uv)),
+                   call->exc);
+  }
+  return list;
+}
+
+// activeHandles(): the objects of these handles.
+JS_FUNCTION(env_active_handles) {
+  struct env *env = env_current();
+  js_val list = js_array(call->ctx, 0, NULL);
+  unsigned count = 0;
+  for (struct list *link = env->handles.next; link != &env->handles; link = link->next) {
+    struct handle *handle = LIST_ENTRY(link, struct handle, link);
+    js_val object = js_ref_get(&handle->object);
+    if (keeps_alive(handle) && object)
+      js_set_index(call->ctx, list, count++, object, call->exc);
+  }
+  return list;
+}
+
 static const struct js_function_def functions[] = {
+    JS_ENTRY("activeResources", env_active_resources, 0),
+    JS_ENTRY("activeHandles", env_active_handles, 0),
     JS_ENTRY("setHook", env_set_hook, 2),
     JS_ENTRY("onUnhandledRejection", env_on_unhandled_rejection, 1),
     JS_ENTRY("isPromiseHandled", env_is_promise_handled, 1),

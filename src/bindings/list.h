@@ -6,17 +6,21 @@
 
 #define BINDING_LIST(X)                                                                        \
   X(buffer)                                                                                    \
-  X(crypto)                                                                                    \
   X(encoding)                                                                                  \
+  X(crypto)                                                                                    \
   X(env)                                                                                       \
   X(fs)                                                                                        \
+  X(library)                                                                                   \
   X(module)                                                                                    \
   X(options)                                                                                   \
+  X(credentials)                                                                               \
   X(process)                                                                                   \
+  X(os)                                                                                        \
+  X(tty)                                                                                       \
+  X(signal)                                                                                    \
   X(timers)                                                                                    \
   X(url)                                                                                       \
   X(util)                                                                                      \
-  X(uv)                                                                                        \
-  X(zlib)
+  X(uv)
 
 #endif

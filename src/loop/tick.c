@@ -41,8 +41,9 @@ static js_val call_routed(struct env *env, js_val fn, js_val self, size_t argc,
   return NULL;
 }
 
-static void call_hook(struct env *env, enum env_hook hook) {
-  call_routed(env, js_ref_get(&env->hooks[hook]), NULL, 0, NULL);
+// Returns what the hook returned, or NULL if it threw.
+static js_val call_hook(struct env *env, enum env_hook hook) {
+  return call_routed(env, js_ref_get(&env->hooks[hook]), NULL, 0, NULL);
 }
 
 void tick_drain(struct env *env) {
@@ -52,7 +53,8 @@ void tick_drain(struct env *env) {
       js_drain(env->vm);
     } while (env->flags[ENV_HAS_TICK]);
     if (!env->flags[ENV_HAS_REJECTION]) return;
-    call_hook(env, HOOK_PROCESS_REJECTIONS);
+    js_val ran = call_hook(env, HOOK_PROCESS_REJECTIONS);
+    if (ran && !js_to_bool(env->ctx, ran)) return; // the flag stays set while promises are watched
   }
 }
 

@@ -20,6 +20,11 @@ bool library_has(const char *id) {
   return find(id) != NULL;
 }
 
+struct str library_find(const char *id) {
+  const struct library_entry *entry = find(id);
+  return entry ? (struct str){library_text + entry->offset, entry->len} : (struct str){NULL, 0};
+}
+
 js_val library_compile(js_ctx ctx, const char *id, js_val *exc) {
   const struct library_entry *entry = find(id);
   if (!entry) return NULL;

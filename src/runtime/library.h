@@ -19,6 +19,9 @@ extern const size_t library_entry_count;
 // exception if there is no such module.
 js_val library_compile(js_ctx ctx, const char *id, js_val *exc);
 
+// The module's text, or NULL data if there is no such module.
+struct str library_find(const char *id);
+
 // Whether there is such a module.
 bool library_has(const char *id);
 

@@ -315,7 +315,7 @@ static bool one_of(const char *text, const char *const *choices) {
 }
 
 static void check_values(struct parser *parser) {
-  static const char *const rejections[] = {"warn", "throw", "strict", "warn-with-error-codes",
+  static const char *const rejections[] = {"warn", "throw", "strict", "warn-with-error-code",
                                            "none", NULL};
   static const char *const types[] = {"commonjs", "module", "commonjs-typescript",
                                       "module-typescript", NULL};

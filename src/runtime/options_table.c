@@ -76,7 +76,7 @@ const struct option_def option_defs[] = {
     BOOL("--trace-exit", NULL, ENV, ERRORS, "print the stack of a call of process.exit()"),
     TEXT("--unhandled-rejections", NULL, ENV, ERRORS,
          "what an unhandled rejection does: throw (default), strict, warn, none or "
-         "warn-with-error-codes"),
+         "warn-with-error-code"),
     NUMBER("--stack-trace-limit", ENV, "10", ERRORS, "how many calls a stack shows"),
     BOOL("--abort-on-uncaught-exception", NULL, ENV, ERRORS,
          "abort with a core dump instead of exiting"),

@@ -27,7 +27,8 @@ const operations = {
 // Until lib/console.js exists.
 function plainConsole() {
   const { write } = internalBinding('env');
-  const print = (fd) => (...args) => { write(fd, args.map(String).join(' ') + '\n'); };
+  const { format } = require('internal/util/inspect');
+  const print = (fd) => (...args) => { write(fd, `${format(...args)}\n`); };
   return { log: print(1), info: print(1), debug: print(1), error: print(2), warn: print(2) };
 }
 

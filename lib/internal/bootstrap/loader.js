@@ -8,6 +8,7 @@
 
 const compile = require;
 const modules = new Map();
+const whenLoaded = new Map();
 const processObject = {};
 
 /**
@@ -24,6 +25,7 @@ function requireBuiltin(id) {
   modules.set(id, record);
   try {
     fn(record.exports, requireBuiltin, record, processObject, internalBinding);
+  whenLoaded.get(id)?.(record.exports);
   } catch (error) {
     modules.delete(id);
     throw error;
@@ -33,6 +35,8 @@ function requireBuiltin(id) {
 
 // Which modules were loaded so far: `make bench` counts them.
 requireBuiltin.loaded = modules;
+// id -> function called with the exports once the module has been loaded, by whoever needs it.
+requireBuiltin.whenLoaded = whenLoaded;
 // Whether an id names a module of the library, without loading it.
 requireBuiltin.has = module;
 

@@ -1,22 +1,78 @@
 // SPDX-License-Identifier: MIT
 //
-// What happens to an exception that nobody caught.
+// What happens to an exception that nobody caught: monitor, capture callback, 'uncaughtException',
+// and otherwise the end of the process, with the report of internal/process/report_exception.
 'use strict';
 
-const env = internalBinding('env');
+const { emit } = require('internal/process/emitter');
 
-/** Reports an error as uncaught; returns true if a listener handled it, else ends the process. */
-function routeException(error) {
-  env.write(2, `Uncaught ${error}\n${require('internal/stacks').stackOf(error)}\n`);
-  env.exit(1);
+const env = internalBinding('env');
+const { flags, ENV_EXITING } = env;
+
+const EXIT_UNCAUGHT = 1;
+const EXIT_HANDLER_THREW = 7;
+
+const capture = { callback: null, additional: [] };
+
+// What a handler of exceptions throws ends the process.
+function callHandlers(error, origin) {
+  emit('uncaughtExceptionMonitor', error, origin);
+  for (const callback of capture.additional) {
+    if (callback(error) === true) return true;
+  }
+  if (capture.callback !== null) {
+    capture.callback(error);
+    return true;
+  }
+  return emit('uncaughtException', error, origin);
+}
+
+function end(error, code) {
+  if (flags[ENV_EXITING] === 0) {
+    process.exitCode = code;
+    flags[ENV_EXITING] = 1;
+    try {
+      emit('exit', code);
+    } catch {
+      // The first error is the one to report.
+    }
+    code = process.exitCode ?? code;
+  }
+  require('internal/process/report_exception').report(error);
+  const { getOptionValue } = require('internal/options');
+  if (getOptionValue('--abort-on-uncaught-exception')) env.abort();
+  env.exit(Number(code));
+}
+
+/**
+ * Routes an exception that nobody caught.
+ * @param {*} error
+ * @param {boolean} [fromPromise] it is the reason of a rejection
+ * @returns {boolean} true: it was handled. Otherwise the process ends here.
+ */
+function routeException(error, fromPromise = false) {
+  const origin = fromPromise ? 'unhandledRejection' : 'uncaughtException';
+  let isHandled;
+  try {
+    isHandled = callHandlers(error, origin);
+  } catch (second) {
+    end(second, EXIT_HANDLER_THREW);
+  }
+  if (!isHandled) end(error, EXIT_UNCAUGHT);
   return true;
 }
 
-env.setHook(env.HOOK_UNCAUGHT, routeException);
-env.setHook(env.HOOK_EMIT_BEFORE_EXIT, () => {});
-env.setHook(env.HOOK_EMIT_EXIT, () => 0);
-env.setHook(env.HOOK_PROCESS_REJECTIONS, () => {});
-env.setHook(env.HOOK_UV_ERROR, (errno, syscall, path, dest) =>
-  require('internal/errors').uvException({ errno, syscall, path, dest }));
+function makeUvError(errno, syscall, path, dest) {
+  return require('internal/errors').uvException({ errno, syscall, path, dest });
+}
 
-module.exports = { routeException };
+// The module behind it is loaded when the first rejection is reported.
+function onUnhandledRejection(promise, reason) {
+  require('internal/process/promises').onUnhandledRejection(promise, reason);
+}
+
+env.setHook(env.HOOK_UNCAUGHT, routeException);
+env.setHook(env.HOOK_UV_ERROR, makeUvError);
+env.onUnhandledRejection(onUnhandledRejection);
+
+module.exports = { capture, routeException };

@@ -1,38 +1,129 @@
 // SPDX-License-Identifier: MIT
 //
-// Fills the `process` object.
+// Fills the `process` object: what is cheap at once, everything else when it is first read. Its
+// class is in internal/process/emitter.
 'use strict';
 
-const { defineLazy } = require('internal/util');
+const { defineLazy, defineLazyProperties } = require('internal/util');
 const binding = internalBinding('process');
-const { flags, ENV_EXITING, exit } = internalBinding('env');
-const { write } = internalBinding('env');
-const { argv, execCount, scriptIndex, nodeVersion, nodusVersion, mode } = internalBinding('options');
+const env = internalBinding('env');
+const {
+  argv, execCount, scriptIndex, nodeVersion, mode,
+} = internalBinding('options');
+const { flags, ENV_EXITING } = env;
 
-process.version = `v${nodeVersion}`;
-process.versions = { node: nodeVersion, nodus: nodusVersion };
-process.platform = 'linux';
-process.arch = 'x64';
-process.pid = binding.pid;
-process.title = 'nodus';
-process.execPath = binding.execPath;
-process.argv = [binding.execPath, ...argv.slice(scriptIndex)];
-if (mode === 'file' && !process.argv[1].startsWith('/')) {
-  process.argv[1] = `${binding.cwd()}/${process.argv[1]}`;
+function defineReadOnly(name, value) {
+  Object.defineProperty(process, name, {
+    __proto__: null, value, writable: false, enumerable: true, configurable: true,
+  });
 }
+
+function defineAccessor(name, get, set, configurable = true) {
+  Object.defineProperty(process, name, {
+    __proto__: null, get, set, enumerable: true, configurable,
+  });
+}
+
+function defineLazyReadOnly(name, load) {
+  defineAccessor(name, () => {
+    const value = load();
+    defineReadOnly(name, value);
+    return value;
+  });
+}
+
+// ---- Identity ------------------------------------------------------------------------------
+
+defineReadOnly('version', `v${nodeVersion}`);
+defineLazyReadOnly('versions', () => require('internal/process/versions').versions);
+defineReadOnly('arch', binding.arch);
+defineReadOnly('platform', 'linux');
+defineLazyReadOnly('release', () => require('internal/process/versions').release);
+defineLazyReadOnly('config', () => require('internal/process/versions').config);
+defineAccessor('features', () => require('internal/process/versions').features, undefined, false);
+defineReadOnly('pid', binding.pid);
+defineAccessor('ppid', binding.ppid, undefined);
+defineAccessor('title', binding.getTitle, (title) => binding.setTitle(`${title}`));
+process.execPath = binding.execPath;
+process.debugPort = 9229;
+
+// ---- The command line ----------------------------------------------------------------------
+
+process.argv = [binding.execPath, ...argv.slice(scriptIndex)];
 process.execArgv = argv.slice(1, execCount + 1);
-process.argv0 = argv[0];
-process.cwd = () => binding.cwd();
-process.chdir = (path) => binding.chdir(path);
+Object.defineProperty(process, 'argv0', {
+  __proto__: null, value: argv[0], writable: false, enumerable: true, configurable: false,
+});
+if (mode === 'file') {
+  process.argv[1] = internalBinding('module').resolvePath('', process.argv[1]);
+}
+defineLazyReadOnly('_eval', () => {
+  const { getOptionValue } = require('internal/options');
+  return mode === 'eval' ? getOptionValue('--eval') : undefined;
+});
+defineLazyReadOnly('_preload_modules', () =>
+  require('internal/options').getOptionValue('--require'));
+
+// Switches that programs may also set at run time.
+function defineSwitches() {
+  const { getOptionValue } = require('internal/options');
+  if (!getOptionValue('--deprecation')) process.noDeprecation = true;
+  if (getOptionValue('--throw-deprecation')) process.throwDeprecation = true;
+  if (getOptionValue('--trace-deprecation')) process.traceDeprecation = true;
+  if (getOptionValue('--trace-warnings')) process.traceProcessWarnings = true;
+}
+if (execCount > 0 || binding.hasNodeOptions()) defineSwitches();
+
+// ---- Beginning and end ---------------------------------------------------------------------
+
+const { exit, reallyExit, getExitCode, setExitCode } = require('internal/process/exit');
+
 process.nextTick = require('internal/task_queues').nextTick;
-process.exitCode = undefined;
-process.exit = function(code = process.exitCode) {
-  flags[ENV_EXITING] = 1;
-  exit(Number(code ?? 0));
+process.exit = exit;
+process.reallyExit = reallyExit;
+defineAccessor('exitCode', getExitCode, setExitCode, false);
+defineAccessor('_exiting', () => flags[ENV_EXITING] !== 0, (value) => {
+  flags[ENV_EXITING] = value ? 1 : 0;
+});
+process.abort = function abort() {
+  env.abort();
 };
-process.stdout = { fd: 1, write: (chunk) => { write(1, chunk); return true; } };
-process.stderr = { fd: 2, write: (chunk) => { write(2, chunk); return true; } };
-process.emitWarning = (warning) => {
-  process.stderr.write(`(node:${process.pid}) ${warning?.name ?? 'Warning'}: ${warning?.message ?? warning}\n`);
+process.domain = null;
+
+/** Prints to standard error, whatever became of process.stderr. */
+process._rawDebug = function _rawDebug(...args) {
+  env.write(2, `${require('internal/util/inspect').format(...args)}\n`);
 };
+
+// ---- What is loaded on first use -------------------------------------------------------------
+
 defineLazy(process, 'env', () => require('internal/process/env').env);
+defineLazyProperties(process, 'internal/process/warning', ['emitWarning']);
+defineLazyProperties(process, 'internal/process/usage', [
+  'availableMemory', 'constrainedMemory', 'cpuUsage', 'hrtime', 'memoryUsage', 'resourceUsage',
+  'threadCpuUsage', 'uptime',
+]);
+defineLazyProperties(process, 'internal/process/credentials', [
+  'getegid', 'geteuid', 'getgid', 'getgroups', 'getuid', 'initgroups', 'setegid', 'seteuid',
+  'setgid', 'setgroups', 'setuid',
+]);
+defineLazyProperties(process, 'internal/process/methods', [
+  '_debugEnd', '_debugProcess', '_fatalException', '_getActiveHandles', '_getActiveRequests',
+  '_kill', '_linkedBinding', '_startProfilerIdleNotifier', '_stopProfilerIdleNotifier',
+  '_tickCallback', 'addUncaughtExceptionCaptureCallback', 'binding', 'chdir', 'cwd', 'dlopen',
+  'execve', 'getActiveResourcesInfo', 'getBuiltinModule', 'hasUncaughtExceptionCaptureCallback',
+  'kill', 'loadEnvFile', 'openStdin', 'ref', 'setSourceMapsEnabled',
+  'setUncaughtExceptionCaptureCallback', 'umask', 'unref',
+]);
+defineAccessor('sourceMapsEnabled', () =>
+  require('internal/process/methods').areSourceMapsEnabled(), undefined);
+defineLazyReadOnly('moduleLoadList', () =>
+  [...require.loaded.keys()].map((id) => `NativeModule ${id}`));
+defineLazy(process, 'allowedNodeEnvironmentFlags', () =>
+  require('internal/process/flags').allowedNodeEnvironmentFlags);
+defineLazy(process, 'finalization', () => require('internal/process/finalization').finalization);
+defineAccessor('report', () => require('internal/process/report').report, undefined);
+
+for (const name of ['stdin', 'stdout', 'stderr']) {
+  defineAccessor(name, () => require('internal/process/stdio')[name], undefined);
+}

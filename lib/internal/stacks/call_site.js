@@ -24,8 +24,8 @@ const invisible = new Set(['', 'apply', 'call', 'construct', 'eval', 'Error', 'A
 
 const topLevelNames = new Set(['global code', 'module code']);
 
-// One line of the engine's stack.
-function parseFrame(line) {
+// One line of the engine's stack. namesVariable: the code there reads a variable.
+function parseFrame(line, namesVariable) {
   const at = line.lastIndexOf('@');
   const name = line.slice(0, at);
   const frame = {
@@ -53,7 +53,8 @@ function parseFrame(line) {
     return frame;
   }
   frame.url = position[1];
-  Object.assign(frame, mapPosition(position[1], Number(position[2]), Number(position[3])));
+  Object.assign(frame, mapPosition(position[1], Number(position[2]), Number(position[3]),
+                                   namesVariable));
   return frame;
 }
 
@@ -86,11 +87,12 @@ function locationOf(frame) {
 /**
  * Parses a stack of the engine.
  * @param {string} raw
+ * @param {boolean} [isUnresolved] it is that of a variable that does not exist
  * @returns {object[]} frames, innermost first
  */
-function parseStack(raw) {
+function parseStack(raw, isUnresolved = false) {
   if (raw === '') return [];
-  const frames = raw.split('\n').map(parseFrame);
+  const frames = raw.split('\n').map((line, index) => parseFrame(line, isUnresolved && index === 0));
   relate(frames);
   return frames.filter((frame) => !frame.isNative || !invisible.has(frame.name));
 }

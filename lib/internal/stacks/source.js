@@ -27,6 +27,7 @@ function setSourceInfo(url, info) {
 function readSource(url) {
   const info = infos.get(url);
   if (info?.text !== undefined) return info.text;
+  if (url.startsWith('node:')) return internalBinding('library').text(url.slice(5));
   if (!url.startsWith('/') && !url.startsWith('file:///')) return undefined;
   try {
     const path = url.startsWith('/') ? url : decodeURIComponent(url.slice(7));
@@ -77,8 +78,9 @@ function newBefore(text, index) {
 }
 
 // The column (from 1) that V8 reports for the column that the engine reports.
-function lexicalColumn(text, column) {
+function lexicalColumn(text, column, namesVariable) {
   const at = column - 1;
+  if (namesVariable) return wordStart(text, at) + 1;
   if (text[at] === '.') return column + 1;
   if (text[at] === '?' && text[at + 1] === '.') return column + 2;
   if (text[at] === '[' || text[at] === '`') return column;
@@ -94,10 +96,13 @@ function lexicalColumn(text, column) {
  * @param {string} url
  * @param {number} line from 1
  * @param {number} column from 1
+ * @param {boolean} [namesVariable] the code there reads a variable
  * @returns {{ line: number, column: number, constructs: boolean }} constructs: the code there is
  *   a `new` or `super` call
  */
-function mapPosition(url, line, column) {
+function mapPosition(url, line, column, namesVariable) {
+  // Positions in the library are for us; they stay as they are, which costs nothing.
+  if (url.startsWith('node:')) return { line, column, constructs: false };
   const info = infos.get(url);
   if (info?.map !== undefined) {
     [line, column] = info.map(line, column);
@@ -107,7 +112,7 @@ function mapPosition(url, line, column) {
   }
   const text = sourceLine(url, line);
   if (text === undefined || column > text.length + 1) return { line, column, constructs: false };
-  column = lexicalColumn(text, column);
+  column = lexicalColumn(text, column, namesVariable);
   const constructs = /^(new|super)\b/.test(text.slice(column - 1, column + 5));
   return { line, column, constructs };
 }

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+//
+// node:process is the global `process`.
+'use strict';
+
+module.exports = process;

@@ -124,6 +124,10 @@ defineLazy(process, 'allowedNodeEnvironmentFlags', () =>
 defineLazy(process, 'finalization', () => require('internal/process/finalization').finalization);
 defineAccessor('report', () => require('internal/process/report').report, undefined);
 
+// The getters of the standard streams: the console looks whether the program replaced them.
+exports.stdioGetters = { __proto__: null };
 for (const name of ['stdin', 'stdout', 'stderr']) {
-  defineAccessor(name, () => require('internal/process/stdio')[name], undefined);
+  const get = () => require('internal/process/stdio')[name];
+  exports.stdioGetters[name] = get;
+  defineAccessor(name, get, undefined);
 }

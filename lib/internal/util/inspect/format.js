@@ -135,7 +135,7 @@ function fillTemplate(template, args, options) {
 function formatArguments(options, args) {
   const first = args[0];
   if (args.length === 1) {
-    return typeof first === 'string' ? first : inspect(first, unchecked(options));
+    return typeof first === 'string' ? first : inspect(first, options);
   }
   let text = '';
   let next = 0;
@@ -153,15 +153,10 @@ function formatArguments(options, args) {
   for (; next < args.length; next++) {
     const value = args[next];
     text += separator;
-    text += typeof value === 'string' ? value : inspect(value, unchecked(options));
+    text += typeof value === 'string' ? value : inspect(value, options);
     separator = ' ';
   }
   return text;
-}
-
-/** The options as inspect gets them for values outside a format string. */
-function unchecked(options) {
-  return options === undefined ? undefined : { ...options, compact: 3, colors: false, depth: 2 };
 }
 
 /**

@@ -1,8 +1,101 @@
 // SPDX-License-Identifier: MIT
 //
-// node:module: the Module class with the functions that only this module's users need.
+// node:module: the Module class, with the functions that the loader itself does not need.
 'use strict';
 
+const {
+  codes: { ERR_METHOD_NOT_IMPLEMENTED, ERR_INVALID_ARG_TYPE },
+} = require('internal/errors');
 const { Module } = require('internal/modules/cjs');
+const { getLazy } = require('internal/util');
+const { listBuiltins } = require('internal/modules/builtins');
+
+const compileCacheStatus = { __proto__: null, FAILED: 0, ENABLED: 1, ALREADY_ENABLED: 2, DISABLED: 3 };
+
+/**
+ * Makes the ES module exports of library modules equal to their CommonJS exports.  There are no ES
+ * modules yet, so no such exports exist.
+ */
+Module.syncBuiltinESMExports = function syncBuiltinESMExports() {};
+
+/** See internal/modules/hooks. */
+Module.registerHooks = function registerHooks(hooks) {
+  return require('internal/modules/hooks').registerHooks(hooks);
+};
+
+Module.builtinModules = listBuiltins();
+
+/**
+ * Asynchronous hooks run on a thread of their own as ES modules.
+ * @throws ERR_METHOD_NOT_IMPLEMENTED always
+ */
+Module.register = function register(specifier, parentURL = undefined, options) {
+  throw new ERR_METHOD_NOT_IMPLEMENTED('module.register()');
+};
+
+Module.constants = Object.freeze({
+  __proto__: null,
+  compileCacheStatus: Object.freeze(compileCacheStatus),
+});
+
+/**
+ * The engine's compiled code cannot be stored, so there is no cache to enable.
+ * @param {string|{ directory?: string, portable?: boolean }} [options]
+ * @returns {{ status: number, message: string }} status is always FAILED
+ */
+Module.enableCompileCache = function enableCompileCache(options) {
+  const directory = typeof options === 'object' && options !== null ? options.directory : options;
+  if (directory !== undefined && typeof directory !== 'string') {
+    const error = new TypeError('cacheDir should be a string');
+    error.code = new ERR_INVALID_ARG_TYPE('cacheDir', 'string', directory).code;
+    throw error;
+  }
+  return {
+    status: compileCacheStatus.FAILED,
+    message: 'The JavaScript engine cannot store compiled code',
+  };
+};
+
+/** See internal/modules/package. */
+Module.findPackageJSON = function findPackageJSON(specifier, base = 'data:') {
+  return require('internal/modules/package').findPackageJSON(specifier, base);
+};
+
+/** Writes the compile cache: there is never anything to write. */
+Module.flushCompileCache = function flushCompileCache() {};
+
+/** @returns {undefined} no compile cache is ever enabled */
+Module.getCompileCacheDir = function getCompileCacheDir() {
+  return undefined;
+};
+
+/** @throws ERR_METHOD_NOT_IMPLEMENTED always: the TypeScript front end does not exist yet */
+Module.stripTypeScriptTypes = function stripTypeScriptTypes(code, options = undefined) {
+  throw new ERR_METHOD_NOT_IMPLEMENTED('module.stripTypeScriptTypes()');
+};
+
+const sourceMaps = getLazy(() => require('internal/modules/source_map'));
+
+Module.findSourceMap = function findSourceMap(path) {
+  return sourceMaps().findSourceMap(path);
+};
+
+Object.defineProperty(Module, 'SourceMap', {
+  __proto__: null,
+  configurable: true,
+  enumerable: true,
+  get: () => sourceMaps().SourceMap,
+  set(value) {
+    Object.defineProperty(Module, 'SourceMap', { value, writable: true });
+  },
+});
+
+Module.getSourceMapsSupport = function getSourceMapsSupport() {
+  return sourceMaps().getSourceMapsSupport();
+};
+
+Module.setSourceMapsSupport = function setSourceMapsSupport(enabled, options = undefined) {
+  sourceMaps().setSourceMapsSupport(enabled, options);
+};
 
 module.exports = Module;

@@ -21,6 +21,7 @@
   X(timers)                                                                                    \
   X(url)                                                                                       \
   X(util)                                                                                      \
-  X(uv)
+  X(uv)                                                                                        \
+  X(zlib)
 
 #endif

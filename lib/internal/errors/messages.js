@@ -445,6 +445,7 @@ module.exports = {
     ERR_ZIP_ENTRY_NOT_FOUND: 'no such entry "%s" in the archive',
     ERR_ZIP_INVALID_ARCHIVE: 'invalid ZIP archive: %s',
     ERR_ZIP_UNSUPPORTED_FEATURE: 'unsupported ZIP feature: %s',
+    ERR_ZLIB_INITIALIZATION_FAILED: 'Initialization failed',
     ERR_ACCESS_DENIED(error, message, permission = '', resource = '') {
       error.permission = permission;
       error.resource = resource;

@@ -22,8 +22,9 @@ const kIsMain = Symbol('kIsMainSymbol');
 const kIsExecuting = Symbol('kIsExecuting');
 
 const parents = new WeakMap(); // module -> the module that required it first
+const hookedModules = new WeakMap(); // module -> what the resolve hooks said of it
 const fileOfRequest = new Map(); // `${folder}\0${request}` -> file, of relative requests that worked
-const hooks = { resolveAndLoad: undefined }; // set by internal/modules/hooks
+const hooks = { active: undefined }; // resolve and load of internal/modules/hooks, if any are registered
 
 const typeOfPackage = { NONE: 0, COMMONJS: 1, MODULE: 2 };
 
@@ -177,8 +178,9 @@ function removeFailed(module, filename, parent, key) {
   if (index !== -1) parent.children.splice(index, 1);
 }
 
-function loadNew(filename, parent, isMain, key) {
+function loadNew(filename, parent, isMain, key, hooked) {
   const module = new Module(filename, parent);
+  if (hooked !== undefined) hookedModules.set(module, hooked);
   if (isMain) {
     process.mainModule = module;
     module.id = '.';
@@ -218,7 +220,7 @@ function loadPrefixed(request) {
  * @returns {*} the exports
  */
 Module._load = function(request, parent, isMain) {
-  if (hooks.resolveAndLoad !== undefined) return hooks.resolveAndLoad(request, parent, isMain);
+  if (hooks.active !== undefined) return loadHooked(request, parent, isMain);
   let key;
   if (parent) {
     key = `${parent.path}\0${request}`;
@@ -233,6 +235,21 @@ Module._load = function(request, parent, isMain) {
   if (id !== undefined) return loadBuiltin(id, filename);
   return loadNew(filename, parent, isMain, key);
 };
+
+// The same where hooks are registered: nothing is known before they were asked.
+function loadHooked(request, parent, isMain) {
+  const resolveOwn = (specifier, conditions) => Module._resolveFilename(
+    specifier, parent, isMain, conditions === undefined ? undefined : { conditions });
+  const { filename, url, format, id } = hooks.active.resolve(request, parent, resolveOwn);
+  const cached = Module._cache[filename];
+  if (cached !== undefined) return exportsOfCached(cached, parent);
+  if (format === 'builtin') {
+    if (id === undefined) throw new ERR_UNKNOWN_BUILTIN_MODULE(request);
+    hooks.active.load(url, format, binding.readText);
+    return loadBuiltin(id, request);
+  }
+  return loadNew(filename, parent, isMain, undefined, { url, format });
+}
 
 // ---- Resolution ----------------------------------------------------------------------------
 
@@ -279,22 +296,33 @@ Module._preloadModules = function(requests) {
 
 // ---- Formats -------------------------------------------------------------------------------
 
+// The text of a module's file, from the load hooks if there are any.
+function readSource(module, filename) {
+  if (hooks.active === undefined) return { source: binding.readText(filename), format: undefined };
+  const hooked = hookedModules.get(module);
+  const url = hooked?.url ?? require('url').pathToFileURL(filename).href;
+  return hooks.active.load(url, hooked?.format, binding.readText);
+}
+
 Module._extensions['.js'] = function(module, filename) {
-  const content = binding.readText(filename);
-  if (filename.endsWith('.js') && binding.packageType(filename) === typeOfPackage.MODULE) {
-    throw compile.refuseModule(filename);
-  }
-  module._compile(content, filename, 'commonjs');
+  const { source, format } = readSource(module, filename);
+  if (format === 'json') return parseJSON(module, filename, source);
+  if (format !== 'commonjs' && filename.endsWith('.js') &&
+      binding.packageType(filename) === typeOfPackage.MODULE) throw compile.refuseModule(filename);
+  module._compile(source, filename, format === 'module' ? 'module' : 'commonjs');
 };
 
-Module._extensions['.json'] = function(module, filename) {
-  const content = binding.readText(filename);
+function parseJSON(module, filename, content) {
   try {
     module.exports = JSON.parse(content.charCodeAt(0) === 0xFEFF ? content.slice(1) : content);
   } catch (error) {
     error.message = `${filename}: ${error.message}`;
     throw error;
   }
+}
+
+Module._extensions['.json'] = function(module, filename) {
+  parseJSON(module, filename, readSource(module, filename).source);
 };
 
 Module._extensions['.node'] = function(module, filename) {

@@ -406,9 +406,11 @@ function checkOtherView(value, name) {
 
 // ", name: value" for each property that is no byte, as inspect() shows it.
 function inspectExtras(buffer, context) {
-  const { getOwnNonIndexProperties } = internalBinding('util');
-  // The second argument leaves out what is not enumerable.
-  const names = getOwnNonIndexProperties(buffer, !context.showHidden);
+  // Indices come first among the keys.
+  let names = Reflect.ownKeys(buffer).slice(buffer.length);
+  if (!context.showHidden) {
+    names = names.filter((name) => Object.prototype.propertyIsEnumerable.call(buffer, name));
+  }
   if (names.length === 0) return '';
   const extras = { __proto__: null };
   for (const name of names) extras[name] = buffer[name];

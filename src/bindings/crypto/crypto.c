@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // The `crypto` binding: state, errors and the descriptor.  Its functions live by topic in hash.c,
-// hmac.c, random.c and kdf.c.
+// hmac.c, random.c, kdf.c and cipher.c.
 #include "bindings/crypto/crypto.h"
 
 #include <ctype.h>
@@ -132,6 +132,7 @@ static void init(struct env *env, js_val object, void *state) {
   js_define_functions(ctx, object, crypto_hmac_functions, crypto_hmac_function_count);
   js_define_functions(ctx, object, crypto_random_functions, crypto_random_function_count);
   js_define_functions(ctx, object, crypto_kdf_functions, crypto_kdf_function_count);
+  js_define_functions(ctx, object, crypto_cipher_functions, crypto_cipher_function_count);
 }
 
 const struct binding crypto_binding = {

@@ -39,5 +39,7 @@ extern const struct js_function_def crypto_random_functions[];
 extern const size_t crypto_random_function_count;
 extern const struct js_function_def crypto_kdf_functions[];
 extern const size_t crypto_kdf_function_count;
+extern const struct js_function_def crypto_cipher_functions[];
+extern const size_t crypto_cipher_function_count;
 
 #endif

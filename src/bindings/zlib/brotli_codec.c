@@ -3,7 +3,6 @@
 // Brotli.  Its libraries have no reset: a fresh state with the same parameters takes the place.
 #include <brotli/decode.h>
 #include <brotli/encode.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -53,15 +52,28 @@ static void encode(struct brotli_codec *b, int flush) {
     codec_fail(codec, -1, "ERR_BROTLI_COMPRESSION_FAILED", "Compression failed");
 }
 
+// "ERR_" and the name of the error.  The library's own text leaves out the prefix in old versions.
+static const char *decoder_code(BrotliDecoderErrorCode error) {
+  switch (error) {
+#define NEWLINE
+#define CASE(prefix, name, number)                                                             \
+  case BROTLI_DECODER##prefix##name:                                                           \
+    return "ERR_" #prefix #name;
+    BROTLI_DECODER_ERROR_CODES_LIST(CASE, NEWLINE)
+#undef CASE
+#undef NEWLINE
+  default:
+    return "ERR__ERROR_UNREACHABLE";
+  }
+}
+
 static void decode(struct brotli_codec *b, int flush) {
   struct codec *codec = &b->codec;
   BrotliDecoderResult result = BrotliDecoderDecompressStream(
       b->decoder, &codec->in_len, &codec->in, &codec->out_len, &codec->out, NULL);
   if (result == BROTLI_DECODER_RESULT_ERROR) {
     BrotliDecoderErrorCode error = BrotliDecoderGetErrorCode(b->decoder);
-    char code[64];
-    snprintf(code, sizeof(code), "ERR_%s", BrotliDecoderErrorString(error));
-    codec_fail(codec, (int)error, code, "Decompression failed");
+    codec_fail(codec, (int)error, decoder_code(error), "Decompression failed");
   } else if (result == BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT &&
              flush == BROTLI_OPERATION_FINISH) {
     codec_fail_early_end(codec);

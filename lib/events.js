@@ -449,6 +449,9 @@ EventEmitter.listenerCount = function listenerCount(emitterOrTarget, type) {
   if (typeof emitterOrTarget.listenerCount === 'function') {
     return emitterOrTarget.listenerCount(type);
   }
+  if (emitterOrTarget instanceof EventEmitter) {
+    return EventEmitter.prototype.listenerCount.call(emitterOrTarget, type);
+  }
   if (isEventTarget(emitterOrTarget)) {
     return require('internal/event_target').listenersOf(emitterOrTarget, type).length;
   }

@@ -8,16 +8,7 @@
 const {
   AbortError, aggregateTwoErrors, codes: { ERR_MULTIPLE_CALLBACK },
 } = require('internal/errors');
-const {
-  kState,
-  kAutoDestroy,
-  kCloseEmitted,
-  kClosed,
-  kConstructed,
-  kDestroyed,
-  kEmitClose,
-  kErrorEmitted,
-} = require('internal/streams/state');
+const { kState, kConstructed } = require('internal/streams/state');
 
 const kDestroy = Symbol('kDestroy');
 const kConstruct = Symbol('kConstruct');

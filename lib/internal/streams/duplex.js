@@ -73,7 +73,7 @@ for (const name of ['write', 'cork', 'uncork', 'setDefaultEncoding', '_write', '
 }
 for (const name of ['writable', 'writableHighWaterMark', 'writableObjectMode', 'writableBuffer',
                     'writableLength', 'writableFinished', 'writableCorked', 'writableEnded',
-                    'writableNeedDrain', 'writableAborted']) {
+                    'writableNeedDrain']) {
   Object.defineProperty(Duplex.prototype, name,
                         Object.getOwnPropertyDescriptor(Writable.prototype, name));
 }

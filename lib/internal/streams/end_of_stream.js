@@ -41,10 +41,6 @@ function errorOf(stream) {
     stream.readableErrored ?? stream._readableState?.errored ?? null;
 }
 
-function readableErrorOf(stream) {
-  return stream.readableErrored ?? stream._readableState?.errored ?? null;
-}
-
 /** One call of finished(). */
 class EndWatcher {
   constructor(stream, options, callback) {
@@ -138,25 +134,35 @@ class EndWatcher {
     stream.on('close', this.onClose);
   }
 
-  /** If it is over already, no event will come. */
-  checkNow() {
+  /** What to call in the next tick if it is over already and no event will come. */
+  whenOver() {
     const { stream, readable, writable } = this;
     const w = stream._writableState;
     const r = stream._readableState;
-    if (isClosed(stream)) {
-      process.nextTick(this.onClose);
-    } else if (w?.errorEmitted || r?.errorEmitted) {
-      if (!this.expectsClose) process.nextTick(this.onClosed);
-    } else if (!readable && (!this.expectsClose || isReadable(stream)) &&
-        (this.writableFinished || isWritable(stream) === false) &&
-        (w == null || w.pendingcb === undefined || w.pendingcb === 0)) {
-      process.nextTick(this.onClosed);
-    } else if (!writable && (!this.expectsClose || isWritable(stream)) &&
-        (this.readableFinished || isReadable(stream) === false)) {
-      process.nextTick(this.onClosed);
-    } else if (r && stream.req && stream.aborted) {
-      process.nextTick(this.onClosed);
+    if (isClosed(stream)) return this.onClose;
+    if (w?.errorEmitted || r?.errorEmitted) {
+      return this.expectsClose ? undefined : this.onClosed;
     }
+    if (!readable && (!this.expectsClose || isReadable(stream)) &&
+        (this.writableFinished || isWritable(stream) === false) && !(w?.pendingcb > 0)) {
+      return this.onClosed;
+    }
+    if (!writable && (!this.expectsClose || isWritable(stream)) &&
+        (this.readableFinished || isReadable(stream) === false)) {
+      return this.onClosed;
+    }
+    return r && stream.req && stream.aborted ? this.onClosed : undefined;
+  }
+
+  start(options) {
+    const over = this.whenOver();
+    if (over === undefined) {
+      this.listen(options);
+      return;
+    }
+    // An error that is still to be emitted is handled all the same.
+    if (options.error !== false) this.stream.on('error', nop);
+    process.nextTick(over);
   }
 
   cleanup() {
@@ -173,6 +179,7 @@ class EndWatcher {
     stream.removeListener('finish', this.onFinish);
     stream.removeListener('end', this.onEnd);
     stream.removeListener('error', this.onError);
+    stream.removeListener('error', nop);
     stream.removeListener('close', this.onClose);
   }
 
@@ -200,7 +207,7 @@ class EndWatcher {
  * @returns {() => void} Stops listening.
  */
 function eos(stream, options, callback) {
-  if (callback === undefined && typeof options === 'function') {
+  if (callback === undefined) {
     callback = options;
     options = kEmptyObject;
   } else if (options == null) {
@@ -220,8 +227,7 @@ function eos(stream, options, callback) {
       'stream', ['ReadableStream', 'WritableStream', 'Stream'], stream);
   }
   const watcher = new EndWatcher(stream, options, callback);
-  watcher.listen(options);
-  watcher.checkNow();
+  watcher.start(options);
   if (options.signal) watcher.watch(options.signal);
   return () => watcher.cleanup();
 }
@@ -270,4 +276,4 @@ function finished(stream, options) {
   });
 }
 
-module.exports = { eos, finished, readableErrorOf };
+module.exports = { eos, finished };

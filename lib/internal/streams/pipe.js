@@ -74,10 +74,7 @@ class Pipe {
     source.removeListener('data', this.onData);
     this.cleanedUp = true;
     // A drain that will not be heard any more must not hold up the source.
-    if (this.onDrain !== undefined && source._readableState.awaitDrainWriters &&
-        (!dest._writableState || dest._writableState.needDrain)) {
-      this.onDrain();
-    }
+    if (this.onDrain !== undefined && source._readableState.awaitDrainWriters) this.onDrain();
   }
 }
 

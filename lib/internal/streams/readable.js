@@ -24,6 +24,7 @@ const destroyImpl = require('internal/streams/destroy');
 const {
   kState,
   kObjectMode,
+  kErrorEmitted,
   kEmitClose,
   kAutoDestroy,
   kDestroyed,
@@ -35,7 +36,6 @@ const {
   kSharedFlags,
   defineErrored,
   defineFlags,
-  getDefaultHighWaterMark,
   getHighWaterMark,
 } = require('internal/streams/state');
 
@@ -58,9 +58,8 @@ const kMaxHighWaterMark = 0x40000000;
 const kCompactAt = 1024;
 
 function ReadableState(options, stream, isDuplex) {
-  let bits = kEmitClose | kAutoDestroy | kConstructed | kSync | kNeedReadable;
-  // A read may not happen before the constructor is done, hence kSync.
-  bits &= ~kNeedReadable;
+  // kSync: listeners may not be called before the constructor is done.
+  let bits = kEmitClose | kAutoDestroy | kConstructed | kSync;
   if (options) {
     if (options.objectMode || (isDuplex && options.readableObjectMode)) bits |= kObjectMode;
     if (options.emitClose === false) bits &= ~kEmitClose;
@@ -313,7 +312,9 @@ function onEndOfChunks(stream, state) {
   state[kState] |= kEnded;
   if ((state[kState] & kSync) !== 0) {
     // Inside _read: listeners must not be called before read() returns.
-    emitReadable(stream);
+    if (state.flowing || (state[kState] & (kNeedReadable | kReadableListening)) !== 0) {
+      emitReadable(stream);
+    }
   } else {
     state[kState] &= ~kNeedReadable;
     state[kState] |= kEmittedReadable;
@@ -357,8 +358,10 @@ function howMuchToRead(n, state) {
   if (n <= 0 || (state.length === 0 && (state[kState] & kEnded) !== 0)) return 0;
   if ((state[kState] & kObjectMode) !== 0) return 1;
   if (Number.isNaN(n)) {
-    // read() without a size: one chunk at a time when flowing, else everything.
-    if (state.flowing && state.length > 0) return state.buffer[state.bufferIndex].length;
+    // read() without a size: one chunk, but all there is of decoded text when paused.
+    if (state.length > 0 && (state.flowing || state.decoder === null)) {
+      return state.buffer[state.bufferIndex].length;
+    }
     return state.length;
   }
   if (n <= state.length) return n;
@@ -367,7 +370,7 @@ function howMuchToRead(n, state) {
 
 /**
  * Takes from the buffer.
- * @param {number} [n] Bytes (or characters); all of them if missing.
+ * @param {number} [n] Bytes (or characters); one chunk if missing.
  * @returns {any} null if there is not enough yet.
  */
 Readable.prototype.read = function(n) {
@@ -438,7 +441,7 @@ function takeAndEmit(stream, state, n, asked) {
     if ((state[kState] & kEnded) === 0) state[kState] |= kNeedReadable;
     if (asked !== n && (state[kState] & kEnded) !== 0) endReadable(stream);
   }
-  if (chunk !== null && (state[kState] & (kErrored | kCloseEmitted)) === 0) {
+  if (chunk !== null && (state[kState] & (kErrorEmitted | kCloseEmitted)) === 0) {
     state[kState] |= kDataEmitted;
     stream.emit('data', chunk);
   }
@@ -532,8 +535,6 @@ function emitReadableNow(stream) {
   if (!state.flowing && (state[kState] & kEnded) === 0 &&
       state.length <= state.highWaterMark) {
     state[kState] |= kNeedReadable;
-  } else {
-    state[kState] &= ~kNeedReadable;
   }
   flow(stream);
 }
@@ -596,8 +597,10 @@ Readable.prototype.on = function(event, listener) {
     state[kState] |= kReadableListening | kNeedReadable;
     state[kState] &= ~kEmittedReadable;
     state.flowing = false;
-    if (state.length > 0) emitReadable(this);
-    else if ((state[kState] & kReading) === 0) process.nextTick(readZero, this);
+    if (state.length > 0 || (state[kState] & kEnded) !== 0) emitReadable(this);
+    if (state.length === 0 && (state[kState] & kReading) === 0) {
+      process.nextTick(readZero, this);
+    }
   }
   return result;
 };
@@ -642,6 +645,7 @@ function updateReadableListening(stream) {
 /** Starts 'data' events, unless there is a 'readable' listener, which takes precedence. */
 Readable.prototype.resume = function() {
   const state = this._readableState;
+  if ((state[kState] & kDestroyed) !== 0) return this;
   if (!state.flowing) {
     state.flowing = (state[kState] & kReadableListening) === 0;
     if ((state[kState] & kResumeScheduled) === 0) {
@@ -663,6 +667,7 @@ function resumeNow(stream, state) {
 
 Readable.prototype.pause = function() {
   const state = this._readableState;
+  if ((state[kState] & kDestroyed) !== 0) return this;
   if (state.flowing !== false) {
     state.flowing = false;
     this.emit('pause');

@@ -81,9 +81,8 @@ Transform.prototype._write = function(chunk, encoding, callback) {
     }
     if (value != null) this.push(value);
     if (r.ended) {
-      // The end came from inside the transform function.
-      this[kCallback] = null;
-      callback();
+      // The transform function ended the stream; that must be seen before the next chunk.
+      process.nextTick(callback);
     } else if (w.ended || before === r.length || r.length < r.highWaterMark) {
       callback();
     } else {

@@ -240,9 +240,6 @@ function writeChunk(stream, chunk, encoding, callback) {
 
 function writeOrBuffer(stream, state, chunk, length, encoding, callback) {
   state.length += length;
-  const room = state.length < state.highWaterMark;
-  if (!room) state[kState] |= kNeedDrain;
-
   if ((state[kState] & (kWriting | kErrored | kConstructed)) !== kConstructed ||
       state.corked > 0) {
     state.buffered.push({ chunk, encoding, callback });
@@ -255,6 +252,9 @@ function writeOrBuffer(stream, state, chunk, length, encoding, callback) {
     stream._write(chunk, encoding, state.onwrite);
     state[kState] &= ~kSync;
   }
+  // A chunk that was written at once has left again.
+  const room = state.length < state.highWaterMark || state.length === 0;
+  if (!room) state[kState] |= kNeedDrain;
   // False also after an error, so that nobody goes on writing.
   return room && (state[kState] & (kErrored | kDestroyed)) === 0;
 }
@@ -304,6 +304,11 @@ function onWritten(stream, error) {
     return;
   }
   if (state.bufferedIndex < state.buffered.length) clearBuffer(stream, state);
+  if (callback === nop && !needsTick(state)) {
+    state.pendingcb--;
+    if ((state[kState] & kEnding) !== 0) finishMaybe(stream, state, true);
+    return;
+  }
   if (!sync) {
     afterWrite(stream, state, 1, callback);
     return;
@@ -316,6 +321,12 @@ function onWritten(stream, error) {
     state.afterWriteTickInfo = info;
     process.nextTick(afterWriteTick, info);
   }
+}
+
+/** Whether a write without a callback has consequences all the same. */
+function needsTick(state) {
+  return (state[kState] & kDestroyed) !== 0 ||
+    (state.length === 0 && (state[kState] & kNeedDrain) !== 0);
 }
 
 function onWriteFailed(stream, state, error, sync, callback) {
@@ -353,7 +364,7 @@ function afterWrite(stream, state, count, callback) {
     callback(null);
   }
   if ((state[kState] & kDestroyed) !== 0) failBuffered(state);
-  finishMaybe(stream, state);
+  finishMaybe(stream, state, true);
 }
 
 /** Calls the callbacks of everything that will not be written any more. */

@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: MIT
 //
-// The async context: the frame that is current, and callbacks bound to the frame they were made in.
-// Invariant: between macrotasks the current frame is null, the root.
+// The async context: the frame that is current, which resource runs, and callbacks bound to the
+// frame they were made in.  Invariant: between macrotasks the current frame is null, the root.
 'use strict';
 
-// A frame is an immutable Map from AsyncLocalStorage to its store, or null.
-const state = { frame: null };
+// frame: an immutable Map from AsyncLocalStorage to its store, or null.  executionId, triggerId and
+// resource: of what runs now, as node:async_hooks tells them.  hooks: what createHook's hooks
+// listen to, or null while none is enabled, so that programs without hooks pay a comparison.
+const state = {
+  frame: null,
+  executionId: 1,
+  triggerId: 0,
+  resource: null,
+  lastId: 1,
+  hooks: null,
+};
 
 /** @returns {?Map} the current frame */
 function currentFrame() {
@@ -42,16 +51,66 @@ function runInFrame(frame, fn, self, args) {
 }
 
 /**
- * Binds a callback to the current frame; costs nothing at the root.
- * @param {Function} fn
- * @returns {Function}
+ * Says that the callback of a resource starts, at the beginning of a macrotask, tick or microtask.
+ * @param {number} id
+ * @param {number} triggerId
+ * @param {object} resource
  */
-function bindCallback(fn) {
-  const frame = state.frame;
-  if (frame === null) return fn;
+function enterResource(id, triggerId, resource) {
+  state.executionId = id;
+  state.triggerId = triggerId;
+  state.resource = resource;
+  if (state.hooks !== null) state.hooks.before(id);
+}
+
+/**
+ * Says that it has ended; the frame is the root again.  After an exception this is called once the
+ * exception has been routed, so that 'uncaughtException' runs in the context of what threw.
+ * @param {number} [id]
+ */
+function leaveResource(id = state.executionId) {
+  if (state.hooks !== null) state.hooks.after(id);
+  state.frame = null;
+  state.executionId = 0;
+  state.triggerId = 0;
+  state.resource = null;
+}
+
+// A request of the library while async hooks are enabled.
+function bindObserved(fn, type) {
+  const { frame } = state;
+  const id = ++state.lastId;
+  const triggerId = state.executionId;
+  const resource = { type };
+  state.hooks?.init(id, type, triggerId, resource);
   return function(...args) {
-    return runInFrame(frame, fn, this, args);
+    state.frame = frame;
+    enterResource(id, triggerId, resource);
+    const result = Reflect.apply(fn, this, args);
+    leaveResource(id);
+    state.hooks?.destroy(id);
+    return result;
   };
 }
 
-module.exports = { state, currentFrame, exchangeFrame, runInFrame, bindCallback };
+/**
+ * Binds a callback that C or a queue will call to the current frame; costs nothing at the root.
+ * @param {Function} fn
+ * @param {string} [type] what async hooks see, one of asyncWrapProviders
+ * @returns {Function}
+ */
+function bindCallback(fn, type = 'FSREQCALLBACK') {
+  const { frame } = state;
+  if (state.hooks !== null) return bindObserved(fn, type);
+  if (frame === null) return fn;
+  return function(...args) {
+    state.frame = frame;
+    const result = Reflect.apply(fn, this, args);
+    state.frame = null;
+    return result;
+  };
+}
+
+module.exports = {
+  state, currentFrame, exchangeFrame, runInFrame, bindCallback, enterResource, leaveResource,
+};

@@ -4,7 +4,9 @@
 // for the next turn of the loop.
 'use strict';
 
-const { state: asyncState } = require('internal/async_context');
+const {
+  state: asyncState, enterResource, leaveResource,
+} = require('internal/async_context');
 const LinkedList = require('internal/linked_list');
 
 const binding = internalBinding('timers');
@@ -12,6 +14,9 @@ const env = internalBinding('env');
 const { flags, ENV_IMMEDIATE_COUNT, ENV_IMMEDIATE_REFS } = env;
 
 const kRefed = Symbol('refed');
+const kAsyncId = Symbol('asyncId');
+const kTriggerId = Symbol('triggerId');
+const kFrame = Symbol('kAsyncContextFrame');
 const queue = { _idlePrev: null, _idleNext: null };
 LinkedList.init(queue);
 
@@ -28,10 +33,15 @@ class Immediate {
     this._destroyed = false;
     this[kRefed] = true;
     this.turn = turn;
-    this.frame = asyncState.frame;
+    this[kAsyncId] = ++asyncState.lastId;
+    this[kTriggerId] = asyncState.executionId;
+    this[kFrame] = asyncState.frame;
     LinkedList.append(queue, this);
     flags[ENV_IMMEDIATE_COUNT]++;
     changeRefs(1);
+    if (asyncState.hooks !== null) {
+      asyncState.hooks.init(this[kAsyncId], 'Immediate', this[kTriggerId], this);
+    }
   }
 
   ref() {
@@ -70,6 +80,7 @@ function removeImmediate(immediate) {
   immediate._destroyed = true;
   flags[ENV_IMMEDIATE_COUNT]--;
   if (immediate[kRefed]) flags[ENV_IMMEDIATE_REFS]--;
+  if (asyncState.hooks !== null) asyncState.hooks.destroy(immediate[kAsyncId]);
 }
 
 /** @param {*} immediate anything; only a waiting Immediate is affected */
@@ -92,12 +103,14 @@ function runImmediate() {
   if (isNextInTurn()) {
     const immediate = LinkedList.first(queue);
     removeImmediate(immediate);
-    asyncState.frame = immediate.frame;
+    asyncState.frame = immediate[kFrame];
+    const id = immediate[kAsyncId];
+    enterResource(id, immediate[kTriggerId], immediate);
     const { _onImmediate: callback, _argv: args } = immediate;
     immediate._onImmediate = null;
     if (args === undefined) callback();
     else callback(...args);
-    asyncState.frame = null;
+    leaveResource(id);
   }
   if (isNextInTurn()) return true;
   runningTurn = -1;

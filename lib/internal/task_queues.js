@@ -4,7 +4,9 @@
 // shared flag says that the queue is not empty.
 'use strict';
 
-const { state: asyncState } = require('internal/async_context');
+const {
+  state: asyncState, enterResource, leaveResource,
+} = require('internal/async_context');
 const { Queue } = require('internal/queue');
 
 const env = internalBinding('env');
@@ -19,7 +21,13 @@ class Tick {
     this.callback = callback;
     this.args = args;
     this.frame = asyncState.frame;
+    this.id = ++asyncState.lastId;
+    this.triggerId = asyncState.executionId;
   }
+}
+
+function announce(tick, type) {
+  asyncState.hooks.init(tick.id, type, tick.triggerId, tick);
 }
 
 /**
@@ -33,33 +41,42 @@ function nextTick(callback, ...args) {
     require('internal/validators').validateFunction(callback, 'callback');
   }
   if (flags[ENV_EXITING] !== 0) return;
-  queue.push(new Tick(callback, args.length === 0 ? undefined : args));
+  const tick = new Tick(callback, args.length === 0 ? undefined : args);
+  queue.push(tick);
   flags[ENV_HAS_TICK] = 1;
+  if (asyncState.hooks !== null) announce(tick, 'TickObject');
+}
+
+function runTick(tick) {
+  const { callback, args, id } = tick;
+  asyncState.frame = tick.frame;
+  enterResource(id, tick.triggerId, tick);
+  if (args === undefined) callback();
+  else callback(...args);
+  leaveResource(id);
+  if (asyncState.hooks !== null) asyncState.hooks.destroy(id);
 }
 
 // A callback that throws leaves through the loop, which reports the error and calls again.
 function runTicks() {
   let tick;
-  while ((tick = queue.shift()) !== undefined) {
-    asyncState.frame = tick.frame;
-    const { callback, args } = tick;
-    if (args === undefined) callback();
-    else callback(...args);
-  }
+  while ((tick = queue.shift()) !== undefined) runTick(tick);
   asyncState.frame = null;
   flags[ENV_HAS_TICK] = 0;
 }
 
 // The engine swallows what a promise job throws, so the job itself routes the error.
 function runMicrotask() {
-  const frame = asyncState.frame;
+  const { id } = this;
   asyncState.frame = this.frame;
+  enterResource(id, this.triggerId, this);
   try {
     (0, this.callback)();
   } catch (error) {
     require('internal/process/fatal').routeException(error);
   }
-  asyncState.frame = frame;
+  leaveResource(id);
+  if (asyncState.hooks !== null) asyncState.hooks.destroy(id);
 }
 
 /**
@@ -71,7 +88,9 @@ function queueMicrotask(callback) {
   if (typeof callback !== 'function') {
     require('internal/validators').validateFunction(callback, 'callback');
   }
-  Reflect.apply(then, resolved, [runMicrotask.bind(new Tick(callback, undefined))]);
+  const microtask = new Tick(callback, undefined);
+  Reflect.apply(then, resolved, [runMicrotask.bind(microtask)]);
+  if (asyncState.hooks !== null) announce(microtask, 'Microtask');
 }
 
 env.setHook(env.HOOK_RUN_TICKS, runTicks);

@@ -4,7 +4,9 @@
 // expiry of their first timer.  Adding and clearing a timer touches only its list.
 'use strict';
 
-const { state: asyncState } = require('internal/async_context');
+const {
+  state: asyncState, enterResource, leaveResource,
+} = require('internal/async_context');
 const LinkedList = require('internal/linked_list');
 const PriorityQueue = require('internal/priority_queue');
 
@@ -18,7 +20,9 @@ const queue = new PriorityQueue();
 const timersById = new Map(); // those that were turned into a number
 const kHasId = Symbol('kHasPrimitive');
 const kRefed = Symbol('refed');
-const kFrame = Symbol('frame');
+const kAsyncId = Symbol('asyncId');
+const kTriggerId = Symbol('triggerId');
+const kFrame = Symbol('kAsyncContextFrame');
 
 let nextId = 1;
 let refCount = 0;
@@ -77,8 +81,13 @@ class Timeout {
     this._destroyed = false;
     this[kRefed] = isRefed;
     this[kHasId] = false;
+    this[kAsyncId] = ++asyncState.lastId;
+    this[kTriggerId] = asyncState.executionId;
     this[kFrame] = asyncState.frame;
     if (isRefed) changeRefCount(1);
+    if (asyncState.hooks !== null) {
+      asyncState.hooks.init(this[kAsyncId], 'Timeout', this[kTriggerId], this);
+    }
   }
 
   /** Starts the timer's time anew. */
@@ -159,6 +168,7 @@ function destroyTimer(timer) {
   timer._destroyed = true;
   if (timer[kHasId]) timersById.delete(timer[kHasId]);
   if (timer[kRefed]) changeRefCount(-1);
+  if (asyncState.hooks !== null) asyncState.hooks.destroy(timer[kAsyncId]);
 }
 
 /** clearTimeout for a Timeout object. */
@@ -175,11 +185,12 @@ function runTimer(timer, now) {
   let start = now;
   try {
     asyncState.frame = timer[kFrame];
+    enterResource(timer[kAsyncId], timer[kTriggerId], timer);
     const args = timer._timerArgs;
     if (args === undefined) timer._onTimeout();
     else timer._onTimeout(...args);
     if (timer._repeat !== null) start = binding.now();
-    asyncState.frame = null;
+    leaveResource(timer[kAsyncId]);
   } finally {
     // Not if the callback cleared it, or started it anew by refresh().
     if (timer._repeat !== null && timer._idleTimeout !== -1) {

@@ -4,6 +4,7 @@
 // and otherwise the end of the process, with the report of internal/process/report_exception.
 'use strict';
 
+const { leaveResource } = require('internal/async_context');
 const { emit } = require('internal/process/emitter');
 
 const env = internalBinding('env');
@@ -62,6 +63,13 @@ function routeException(error, fromPromise = false) {
   return true;
 }
 
+// Handlers run in the async context of what threw; with them the macrotask ends.
+function onUncaught(error, fromPromise) {
+  const isHandled = routeException(error, fromPromise);
+  leaveResource();
+  return isHandled;
+}
+
 function makeUvError(errno, syscall, path, dest) {
   return require('internal/errors').uvException({ errno, syscall, path, dest });
 }
@@ -71,7 +79,7 @@ function onUnhandledRejection(promise, reason) {
   require('internal/process/promises').onUnhandledRejection(promise, reason);
 }
 
-env.setHook(env.HOOK_UNCAUGHT, routeException);
+env.setHook(env.HOOK_UNCAUGHT, onUncaught);
 env.setHook(env.HOOK_UV_ERROR, makeUvError);
 env.onUnhandledRejection(onUnhandledRejection);
 

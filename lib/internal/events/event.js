@@ -9,6 +9,8 @@ const { codes: { ERR_INVALID_THIS, ERR_MISSING_ARGS } } = require('internal/erro
 const { validateObject } = require('internal/validators');
 const { customInspectSymbol, kEmptyObject } = require('internal/util');
 
+const { uptime } = internalBinding('process');
+
 const kType = Symbol('type');
 const kTarget = Symbol('kTarget');
 const kIsBeingDispatched = Symbol('kIsBeingDispatched');
@@ -32,7 +34,7 @@ class Event {
   #defaultPrevented = false;
   #propagationStopped = false;
   #trusted = false;
-  #timeStamp = performance.now();
+  #timeStamp = uptime() * 1000;
 
   /**
    * @param {string} type

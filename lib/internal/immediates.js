@@ -69,17 +69,18 @@ class Immediate {
   }
 }
 
+// The loop polls without blocking, and stays alive, while there are referenced immediates.
 function changeRefs(by) {
   const before = flags[ENV_IMMEDIATE_REFS];
   flags[ENV_IMMEDIATE_REFS] = before + by;
   if (before === 0) binding.refImmediates(true);
+  else if (before + by === 0) binding.refImmediates(false);
 }
 
 function removeImmediate(immediate) {
   LinkedList.remove(immediate);
   immediate._destroyed = true;
   flags[ENV_IMMEDIATE_COUNT]--;
-  if (immediate[kRefed]) flags[ENV_IMMEDIATE_REFS]--;
   if (asyncState.hooks !== null) asyncState.hooks.destroy(immediate[kAsyncId]);
 }
 
@@ -87,6 +88,7 @@ function removeImmediate(immediate) {
 function clearImmediate(immediate) {
   if (!(immediate instanceof Immediate) || immediate._destroyed) return;
   removeImmediate(immediate);
+  if (immediate[kRefed]) changeRefs(-1);
   immediate._onImmediate = null;
 }
 
@@ -103,15 +105,18 @@ function runImmediate() {
   if (isNextInTurn()) {
     const immediate = LinkedList.first(queue);
     removeImmediate(immediate);
+    // The loop itself lets go when the turn is over: the callback may queue another.
+    if (immediate[kRefed]) flags[ENV_IMMEDIATE_REFS]--;
     asyncState.frame = immediate[kFrame];
     const id = immediate[kAsyncId];
     enterResource(id, immediate[kTriggerId], immediate);
-    const { _onImmediate: callback, _argv: args } = immediate;
+    const args = immediate._argv;
+    if (args === undefined) immediate._onImmediate();
+    else immediate._onImmediate(...args);
     immediate._onImmediate = null;
-    if (args === undefined) callback();
-    else callback(...args);
     leaveResource(id);
   }
+  asyncState.frame = null;
   if (isNextInTurn()) return true;
   runningTurn = -1;
   return false;

@@ -50,6 +50,7 @@ int main(int argc, char **argv) {
   init_engine(&options);
   struct env *env = environment_new(&options, start_time);
   int code = environment_run(env);
+  uv_tty_reset_mode();
   fflush(NULL);
 #ifdef NODUS_LEAK_CHECK
   environment_free(env);

@@ -74,6 +74,7 @@ JS_FUNCTION(env_write) {
 JS_FUNCTION(env_exit) {
   int32_t code;
   js_args(call, "i", &code);
+  uv_tty_reset_mode();
   fflush(NULL);
 #ifdef NODUS_LEAK_CHECK
   exit(code);

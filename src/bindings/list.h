@@ -16,6 +16,7 @@
   X(credentials)                                                                               \
   X(process)                                                                                   \
   X(os)                                                                                        \
+  X(stream_handle)                                                                             \
   X(tty)                                                                                       \
   X(signal)                                                                                    \
   X(timers)                                                                                    \

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // argv -> options -> environment -> exit status.
+#include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,6 +36,13 @@ static int run_plain_options(const struct options *options) {
   return -1;
 }
 
+// A program that was started with closed standard streams must not get one of their numbers for a
+// file that it opens.
+static void open_standard_streams(void) {
+  for (int fd = 0; fd <= 2; fd++)
+    if (fcntl(fd, F_GETFD) < 0 && errno == EBADF && open("/dev/null", O_RDWR) != fd) abort();
+}
+
 static void init_engine(const struct options *options) {
   js_process_init();
   const struct option_value *size = options_value(options, "--max-old-space-size");
@@ -42,6 +51,7 @@ static void init_engine(const struct options *options) {
 
 int main(int argc, char **argv) {
   uint64_t start_time = uv_hrtime();
+  open_standard_streams();
   signal(SIGPIPE, SIG_IGN); // writing to a closed pipe is an error, not a death
   struct options options = {0};
   int status = options_parse(&options, argc, uv_setup_args(argc, argv));

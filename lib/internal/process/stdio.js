@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+//
+// process.stdin, stdout and stderr: made when first read, of the class that fits the descriptor.
+// Writing is synchronous whatever the descriptor is, as Node documents it for files, terminals
+// and (on Linux) pipes: a program that ends with process.exit() loses nothing.
+'use strict';
+
+const { guessHandleType } = internalBinding('tty');
+
+const cache = { __proto__: null, stdin: undefined, stdout: undefined, stderr: undefined };
+
+// They are never closed: the descriptors belong to the process.
+function dummyDestroy(error, callback) {
+  callback(error);
+  this._undestroy();
+  // Who waits for 'close' must not wait for ever.
+  if (!this._writableState.emitClose) process.nextTick(() => this.emit('close'));
+}
+
+const typeNames = { __proto__: null, TTY: 'tty', FILE: 'fs', PIPE: 'pipe', TCP: 'pipe' };
+
+function makeOutput(fd) {
+  const type = guessHandleType(fd);
+  let stream;
+  if (type === 'TTY' && require.has('tty')) {
+    const { WriteStream } = require('tty');
+    stream = new WriteStream(fd);
+  } else {
+    const { SyncWriteStream } = require('internal/process/stdio_streams');
+    stream = new SyncWriteStream(fd);
+  }
+  stream._type = typeNames[type] ?? 'fs';
+  stream.fd = fd;
+  stream._isStdio = true;
+  stream.destroySoon = stream.destroy;
+  stream._destroy = dummyDestroy;
+  return stream;
+}
+
+// A terminal tells when its size changes.
+function watchSize(stream) {
+  if (stream.isTTY && typeof stream._refreshSize === 'function') {
+    process.on('SIGWINCH', () => stream._refreshSize());
+  }
+  return stream;
+}
+
+function makeInput() {
+  const fd = 0;
+  const type = guessHandleType(fd);
+  const streams = require('internal/process/stdio_streams');
+  let stream;
+  if (type === 'TTY' && require.has('tty')) {
+    const { ReadStream } = require('tty');
+    stream = new ReadStream(fd);
+  } else if (type === 'FILE') {
+    const hasFileStreams = require.has('internal/fs/streams');
+    stream = hasFileStreams ? new (require('fs').ReadStream)(null, { fd, autoClose: false }) :
+      new streams.FileReadStream(fd);
+  } else {
+    stream = new streams.HandleReadStream(fd, type);
+  }
+  stream.fd = fd;
+  return stream;
+}
+
+module.exports = {
+  get stdin() {
+    return cache.stdin ??= makeInput();
+  },
+  get stdout() {
+    return cache.stdout ??= watchSize(makeOutput(1));
+  },
+  get stderr() {
+    return cache.stderr ??= makeOutput(2);
+  },
+};

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+//
+// The streams behind process.stdin, stdout and stderr where they are no terminals.
+'use strict';
+
+const { Readable, Writable } = require('stream');
+const { Buffer } = require('buffer');
+const { errnoException } = require('internal/errors');
+
+const { write } = internalBinding('env');
+const tty = internalBinding('tty');
+const stream = internalBinding('stream_handle');
+
+const READ_SIZE = 65536;
+
+/** Writes to a descriptor at once. */
+class SyncWriteStream extends Writable {
+  constructor(fd) {
+    super({ autoDestroy: true, decodeStrings: false });
+    this.fd = fd;
+    this.readable = false;
+    this.autoClose = false;
+  }
+
+  _write(chunk, encoding, callback) {
+    const isText = typeof chunk === 'string' && (encoding === 'utf8' || encoding === 'utf-8');
+    const err = write(this.fd, typeof chunk === 'string' && !isText ?
+      Buffer.from(chunk, encoding) : chunk);
+    callback(err === 0 ? null : errnoException(err, 'write'));
+  }
+}
+
+/**
+ * Reads a pipe, a socket or a terminal. It keeps the process alive only while somebody reads.
+ */
+class HandleReadStream extends Readable {
+  #handle = null;
+  #isReading = false;
+
+  /**
+   * @param {number} fd
+   * @param {string} type as guessHandleType names it
+   */
+  constructor(fd, type) {
+    super({ highWaterMark: READ_SIZE, autoDestroy: true, emitClose: false });
+    this.fd = fd;
+    const receiver = { owner: this, onread: (result) => this.#onRead(result) };
+    const handle = type === 'TTY' ? tty.open(fd, receiver) : tty.openPipe(fd, receiver);
+    if (typeof handle === 'number') {
+      this.destroy(errnoException(handle, 'open'));
+      return;
+    }
+    this.#handle = handle;
+    this.on('pause', () => this.#stop());
+  }
+
+  #onRead(result) {
+    if (typeof result !== 'number') {
+      const { buffer, byteOffset, byteLength } = result;
+      if (!this.push(Buffer.from(buffer, byteOffset, byteLength))) this.#stop();
+      return;
+    }
+    this.#isReading = false;
+    if (result === stream.UV_EOF) this.push(null);
+    else this.destroy(errnoException(result, 'read'));
+  }
+
+  // What is read after a pause would keep the process alive for nobody.
+  #stop() {
+    if (!this.#isReading) return;
+    this.#isReading = false;
+    this._readableState.reading = false;
+    stream.readStop(this.#handle);
+  }
+
+  _read() {
+    if (this.#isReading || this.#handle === null) return;
+    const err = stream.readStart(this.#handle);
+    if (err === 0) this.#isReading = true;
+    else this.destroy(errnoException(err, 'read'));
+  }
+
+  _destroy(error, callback) {
+    if (this.#handle !== null) stream.close(this.#handle);
+    this.#handle = null;
+    this.#isReading = false;
+    callback(error);
+  }
+
+  ref() {
+    if (this.#handle !== null) stream.ref(this.#handle);
+    return this;
+  }
+
+  unref() {
+    if (this.#handle !== null) stream.unref(this.#handle);
+    return this;
+  }
+}
+
+/** Reads a file from where its descriptor stands. */
+class FileReadStream extends Readable {
+  constructor(fd) {
+    super({ highWaterMark: READ_SIZE, autoDestroy: false });
+    this.fd = fd;
+  }
+
+  _read(size) {
+    require('fs').read(this.fd, Buffer.allocUnsafe(size), 0, size, null, (error, count, buffer) => {
+      if (error) this.destroy(error);
+      else this.push(count === 0 ? null : buffer.subarray(0, count));
+    });
+  }
+}
+
+module.exports = { SyncWriteStream, HandleReadStream, FileReadStream };

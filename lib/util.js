@@ -10,9 +10,7 @@ const {
   convertProcessSignalToExitCode, defineLazy, defineLazyProperties, deprecate, getSystemErrorMap,
   getSystemErrorMessage: errorMessage, getSystemErrorName: errorName, promisify, toUSVString,
 } = require('internal/util');
-const {
-  validateFunction, validateNumber, validateObject, validateString,
-} = require('internal/validators');
+const { validateFunction, validateNumber, validateString } = require('internal/validators');
 
 // ---- Inheritance -------------------------------------------------------------------------
 
@@ -129,17 +127,19 @@ function _exceptionWithHostPort(...args) {
  */
 function parseEnv(content) {
   validateString(content, 'content');
-  return require('internal/dotenv').parseEnv(content);
+  const pairs = internalBinding('options').parseEnv(content);
+  const result = { __proto__: null };
+  for (let i = 0; i < pairs.length; i += 2) result[pairs[i]] = pairs[i + 1];
+  return result;
 }
 
 /**
  * The calls on the stack, innermost first.
- * @param {number|{sourceMap?: boolean}} [frameCount] 1 to 200
- * @param {{sourceMap?: boolean}} [options]
+ * @param {...unknown} args number of calls (1 to 200, default 8) and options { sourceMap }
  * @returns {object[]}
  */
-function getCallSites(frameCount = 8, options) {
-  return require('internal/util/call_sites').getCallSites(frameCount, options, getCallSites);
+function getCallSites(...args) {
+  return require('internal/util/call_sites').getCallSites(args, getCallSites);
 }
 
 /**

@@ -126,4 +126,25 @@ LEGACY_CODES.forEach(([constant], i) => {
   Object.defineProperty(DOMException.prototype, constant, descriptor);
 });
 
-module.exports = { DOMException, isDOMException: State.has };
+/** What structured cloning makes a copy from. */
+function cloneData(error) {
+  const { stackOf } = require('internal/stacks');
+  return {
+    data: { message: error.message, name: error.name, stack: stackOf(error) },
+    deserialize: 'internal/dom_exception:fromCloneData',
+  };
+}
+
+function fromCloneData({ message, name, stack }) {
+  const error = new DOMException(message, name);
+  Object.defineProperty(error, 'stack', {
+    __proto__: null, value: stack, writable: true, enumerable: false, configurable: true,
+  });
+  return error;
+}
+
+require('internal/clone/registry').registerCloneHooks(DOMException.prototype, {
+  clone: cloneData,
+});
+
+module.exports = { DOMException, fromCloneData, isDOMException: State.has };

@@ -7,6 +7,7 @@
 
 const { codes: { ERR_INVALID_URL, ERR_MISSING_ARGS } } = require('internal/errors');
 const { customInspectSymbol, defineLazyProperties } = require('internal/util');
+const { registerCloneHooks } = require('internal/clone/registry');
 const {
   URLSearchParams, createForURL, isURLSearchParams, setEnumerable, setQuery, setTag,
   setURLUpdater,
@@ -343,6 +344,8 @@ setEnumerable(URL.prototype, [
   'pathname', 'search', 'searchParams', 'hash', 'toJSON',
 ]);
 setTag(URL.prototype, 'URL');
+registerCloneHooks(URL.prototype, { unsupported: true });
+registerCloneHooks(URLSearchParams.prototype, { unsupported: true });
 
 /**
  * Whether a value can be treated as a URL: an instance of this class or of another realm's, and

@@ -294,10 +294,26 @@ function resolveObjectURL(url) {
   return blob && createBlob(partsOf(blob), blob.type);
 }
 
+// ---- Cloning -----------------------------------------------------------------------------
+
+function cloneBlob(blob) {
+  return {
+    data: { parts: partsOf(blob), type: blob.type },
+    deserialize: 'internal/blob:fromCloneData',
+  };
+}
+
+function fromCloneData({ parts, type }) {
+  return createBlob(parts, type);
+}
+
+require('internal/clone/registry').registerCloneHooks(Blob.prototype, { clone: cloneBlob });
+
 module.exports = {
   Blob,
   createBlob,
   createObjectURL,
+  fromCloneData,
   inspectAs,
   isBlob,
   partsOf,

@@ -137,6 +137,7 @@ function cloneData(error) {
 
 function fromCloneData({ message, name, stack }) {
   const error = new DOMException(message, name);
+  require('internal/stacks').stackOf(error); // settles the stack, so that ours stays
   Object.defineProperty(error, 'stack', {
     __proto__: null, value: stack, writable: true, enumerable: false, configurable: true,
   });

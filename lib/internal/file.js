@@ -3,7 +3,7 @@
 // File (https://w3c.github.io/FileAPI/#file-section): a Blob with a name and a date.
 'use strict';
 
-const { Blob, inspectAs } = require('internal/blob');
+const { Blob, createBlob, inspectAs, partsOf } = require('internal/blob');
 const { codes: { ERR_INVALID_THIS, ERR_MISSING_ARGS } } = require('internal/errors');
 const { customInspectSymbol, toUSVString } = require('internal/util');
 
@@ -53,4 +53,18 @@ Object.defineProperty(File.prototype, 'lastModified', { enumerable: true });
 Object.defineProperty(File.prototype, Symbol.toStringTag, { value: 'File', configurable: true });
 Object.defineProperty(File, 'length', { value: 2 });
 
-module.exports = { File, isFile };
+function cloneFile(file) {
+  const { type, name, lastModified } = file;
+  return {
+    data: { parts: partsOf(file), type, name, lastModified },
+    deserialize: 'internal/file:fromCloneData',
+  };
+}
+
+function fromCloneData({ parts, type, name, lastModified }) {
+  return new File([createBlob(parts)], name, { type, lastModified });
+}
+
+require('internal/clone/registry').registerCloneHooks(File.prototype, { clone: cloneFile });
+
+module.exports = { File, fromCloneData, isFile };

@@ -29,6 +29,14 @@ function setProperty(target, key, value) {
   });
 }
 
+/** The enumerable keys of an array that are not indices; they come last among its keys. */
+function namedKeys(array) {
+  const keys = Object.keys(array);
+  let i = keys.length;
+  while (i > 0 && !/^(0|[1-9]\d*)$/.test(keys[i - 1])) i--;
+  return keys.slice(i);
+}
+
 /** One call of structuredClone. */
 class Cloner {
   #copies = new Map();
@@ -110,8 +118,7 @@ class Cloner {
         copy[i] = this.clone(item);
       }
     }
-    const named = internalBinding('util').getOwnNonIndexProperties(array, true);
-    return named.length === 0 ? copy : this.#cloneProperties(array, named, copy);
+    return this.#cloneProperties(array, namedKeys(array), copy);
   }
 
   #cloneMap(map) {

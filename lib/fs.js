@@ -208,8 +208,8 @@ function readSync(fd, buffer, offset, length, position) {
 }
 
 /**
- * write(fd, buffer, [offset, [length, [position]]], callback), write(fd, buffer, options, callback),
- * write(fd, string, [position, [encoding]], callback)
+ * write(fd, buffer, [offset, [length, [position]]], callback),
+ * write(fd, buffer, options, callback), write(fd, string, [position, [encoding]], callback)
  */
 function write(fd, buffer, offset, length, position, callback) {
   fd = toFd(fd);

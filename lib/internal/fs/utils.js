@@ -187,7 +187,8 @@ function checkEncoding(encoding) {
 }
 
 /**
- * Options that may be an encoding, an object or missing (a function in their place is the callback).
+ * Options that may be an encoding, an object or missing; a function in their place is the
+ * callback.
  * @param {unknown} options
  * @param {object} defaults what to use for missing options
  * @returns {object} never to be changed

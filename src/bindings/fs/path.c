@@ -61,7 +61,7 @@ static int64_t run_mkdtemp(struct fs_op *op) {
   struct buf template = {0};
   uv_fs_t req;
   buf_append(&template, op->path.data, op->path.len);
-  buf_append_text(&template, "XXXXXX");
+  for (int i = 0; i < 6; i++) buf_append_char(&template, 'X'); // what mkdtemp(3) replaces
   int64_t err = uv_fs_mkdtemp(NULL, &req, template.data, NULL);
   if (err >= 0)
     buf_append_text(&op->out, req.path);
@@ -96,7 +96,7 @@ static int64_t run_realpath(struct fs_op *op) {
   op->syscall = err == UV_ELOOP ? "stat" : "lstat";
   const char *path = op->path.data;
   char *resolved = NULL;
-  size_t end = op->path.len, name_end = end;
+  size_t end = op->path.len, name_end;
   do {
     while (end > 0 && path[end - 1] == '/')
       end--;

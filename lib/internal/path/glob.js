@@ -130,7 +130,10 @@ class SegmentParser {
         continue;
       }
       if (text[at + 1] === '-' && at + 2 < text.length && text[at + 2] !== ']') {
-        if (text[at] <= text[at + 2]) source += `${escapeText(text[at])}-${escapeText(text[at + 2])}`;
+        // A range the wrong way round matches nothing.
+        if (text[at] <= text[at + 2]) {
+          source += `${escapeText(text[at])}-${escapeText(text[at + 2])}`;
+        }
         at += 3;
       } else {
         source += escapeText(text[at++]);

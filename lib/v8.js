@@ -25,10 +25,12 @@ function unavailable(feature) {
 
 // ---- Statistics --------------------------------------------------------------------------
 
-/** @returns {number} changes with the version of the engine */
+let flagsInUse = '';
+
+/** @returns {number} changes with the version of the engine and with V8 flags */
 function cachedDataVersionTag() {
   let hash = 0x811c9dc5; // FNV-1a
-  for (const c of `${process.versions.jsc ?? ''}/${process.version}/${process.arch}`) {
+  for (const c of `${process.versions.jsc ?? ''}/${process.version}/${process.arch}/${flagsInUse}`) {
     hash = Math.imul(hash ^ c.charCodeAt(0), 0x01000193);
   }
   return hash >>> 0;
@@ -37,7 +39,7 @@ function cachedDataVersionTag() {
 /** @returns {object} sizes in bytes */
 function getHeapStatistics() {
   const { heapTotal, heapUsed, external, arrayBuffers, rss } = process.memoryUsage();
-  const limit = process.constrainedMemory() || require('os').totalmem();
+  const limit = Math.min(process.constrainedMemory() || Infinity, require('os').totalmem());
   return {
     total_heap_size: heapTotal,
     total_heap_size_executable: 0,
@@ -104,6 +106,7 @@ const kHarmlessFlags = new RegExp('^--(no-?)?(' + [
  */
 function setFlagsFromString(flags) {
   validateString(flags, 'flags');
+  flagsInUse += `${flags} `;
   for (const flag of flags.split(/\s+/)) {
     const normal = flag.replaceAll('_', '-');
     if (normal === '' || !normal.startsWith('-') || kHarmlessFlags.test(normal)) continue;

@@ -9,7 +9,7 @@ const {
 } = require('internal/errors');
 const { validateObject, validateString, kValidateObjectAllowArray, kValidateObjectAllowFunction,
         kValidateObjectAllowNullable } = require('internal/validators');
-const { customInspectSymbol } = require('internal/util');
+const { customInspectSymbol, toText } = require('internal/util');
 const { isAnyArrayBuffer, isUint8Array } = require('internal/util/types');
 const binding = internalBinding('encoding');
 
@@ -44,7 +44,7 @@ class TextEncoder {
     if (!hasEncoding(this)) {
       throw new TypeError('Receiver must be an instance of class TextEncoder');
     }
-    const text = `${input}`;
+    const text = toText(input);
     if (text.length > kSmallText) return binding.encode(text);
     const bytes = new Uint8Array(binding.utf8Length(text));
     if (bytes.length > 0) binding.encodeInto(text, bytes);
@@ -112,7 +112,7 @@ class TextDecoder {
    * @param {{ fatal?: boolean, ignoreBOM?: boolean }} [options] fatal: invalid data throws
    */
   constructor(encoding = 'utf-8', options = undefined) {
-    const label = `${encoding}`;
+    const label = toText(encoding);
     if (options !== undefined) validateObject(options, 'options', kDictionary);
     const name = binding.encodingName(label);
     if (name === undefined) throw new ERR_ENCODING_NOT_SUPPORTED(label);

@@ -6,7 +6,7 @@
 'use strict';
 
 const { codes: { ERR_INVALID_URL, ERR_MISSING_ARGS } } = require('internal/errors');
-const { customInspectSymbol, defineLazyProperties } = require('internal/util');
+const { customInspectSymbol, defineLazyProperties, toText } = require('internal/util');
 const { registerCloneHooks } = require('internal/clone/registry');
 const {
   URLSearchParams, createForURL, isURLSearchParams, setEnumerable, setQuery, setTag,
@@ -100,8 +100,8 @@ class URL {
   constructor(input, base = undefined, secret = undefined) {
     if (arguments.length === 0) throw new ERR_MISSING_ARGS('url');
     if (secret !== kParsed) {
-      input = `${input}`;
-      if (base !== undefined) base = `${base}`;
+      input = toText(input);
+      if (base !== undefined) base = toText(base);
       const href = parse(input, base);
       if (href === undefined) throw new ERR_INVALID_URL(input, base);
       input = href;
@@ -112,15 +112,15 @@ class URL {
   /** Like the constructor, but null where that throws. */
   static parse(input, base = undefined) {
     if (arguments.length === 0) throw new ERR_MISSING_ARGS('url');
-    const href = parse(`${input}`, base === undefined ? undefined : `${base}`);
+    const href = parse(toText(input), base === undefined ? undefined : toText(base));
     return href === undefined ? null : new URL(href, undefined, kParsed);
   }
 
   /** Whether the constructor would accept the arguments. */
   static canParse(input, base = undefined) {
     if (arguments.length === 0) throw new ERR_MISSING_ARGS('url');
-    input = `${input}`;
-    return base === undefined ? binding.canParse(input) : binding.canParse(input, `${base}`);
+    input = toText(input);
+    return base === undefined ? binding.canParse(input) : binding.canParse(input, toText(base));
   }
 
   /** Registers a Blob and returns its "blob:nodedata:" URL. */
@@ -150,7 +150,7 @@ class URL {
 
   // Runs a setter of the binding; false if the value does not fit.
   #update(setter, value) {
-    const href = update(this.#href, setter, `${value}`);
+    const href = update(this.#href, setter, toText(value));
     if (href === undefined) return false;
     this.#adopt(href);
     return true;
@@ -208,7 +208,7 @@ class URL {
 
   set href(value) {
     checkThis(this);
-    value = `${value}`;
+    value = toText(value);
     if (!this.#update(kSetHref, value)) throw new ERR_INVALID_URL(value);
     this.#refreshSearchParams();
   }
@@ -362,7 +362,7 @@ function isURL(value) {
  */
 function domainToASCII(domain) {
   if (arguments.length < 1) throw new ERR_MISSING_ARGS('domain');
-  return binding.domainToASCII(`${domain}`);
+  return binding.domainToASCII(toText(domain));
 }
 
 /**
@@ -371,7 +371,7 @@ function domainToASCII(domain) {
  */
 function domainToUnicode(domain) {
   if (arguments.length < 1) throw new ERR_MISSING_ARGS('domain');
-  return binding.domainToUnicode(`${domain}`);
+  return binding.domainToUnicode(toText(domain));
 }
 
 /**

@@ -354,9 +354,17 @@ function normalizeEncoding(encoding) {
   return typeof encoding === 'string' ? ENCODINGS[encoding.toLowerCase()] : undefined;
 }
 
+/** String conversion as Web IDL and template literals do it. */
+function toText(value) {
+  if (typeof value === 'symbol') {
+    throw new TypeError('Cannot convert a Symbol value to a string');
+  }
+  return `${value}`;
+}
+
 /** The string with lone surrogates replaced by U+FFFD. */
 function toUSVString(value) {
-  return `${value}`.toWellFormed();
+  return toText(value).toWellFormed();
 }
 
 /** Removes colour sequences. */
@@ -522,5 +530,6 @@ module.exports = {
   setOwnProperty,
   sleep,
   spliceOne,
+  toText,
   toUSVString,
 };

@@ -275,7 +275,8 @@ class URLSearchParams {
     for (let i = 0; i < this.#list.length; i += 2) {
       items.push(`${inspect(this.#list[i], inner)} => ${inspect(this.#list[i + 1], inner)}`);
     }
-    return wrapItems(this.constructor.name, items, options.breakLength);
+    const { name } = this.constructor;
+    return items.length === 0 ? `${name} {}` : wrapItems(name, items, options.breakLength);
   }
 }
 
@@ -320,6 +321,7 @@ class URLSearchParamsIterator {
     for (let i = this.#index; i < list.length; i += 2) {
       items.push(inspect(this.#item(list, i), inner));
     }
+    if (items.length === 0) return `${this[Symbol.toStringTag]} {  }`;
     // The name of the iterator counts against the width of the line, as far as it is longer.
     return wrapItems(this[Symbol.toStringTag], items, options.breakLength - 13);
   }
@@ -330,7 +332,6 @@ function innerOptions(depth, options) {
 }
 
 function wrapItems(name, items, width) {
-  if (items.length === 0) return `${name} {}`;
   const length = items.reduce((sum, item) => sum + removeColors(item).length + 2, -2);
   return length <= width ? `${name} { ${items.join(', ')} }` :
     `${name} {\n  ${items.join(',\n  ')} }`;

@@ -60,7 +60,9 @@ class Writer {
 
   /** The bytes so far; the writer is empty afterwards. */
   release() {
-    const bytes = this.#bytes.subarray(0, this.#length);
+    // A buffer of its own and of its size: it may be transferred.
+    const bytes = Buffer.allocUnsafeSlow(this.#length);
+    this.#bytes.copy(bytes, 0, 0, this.#length);
     this.#bytes = Buffer.alloc(0);
     this.#length = 0;
     return bytes;

@@ -8,7 +8,7 @@ const { customPromisify, customPromisifyArgs, defineLazyProperties } = require('
 const { validateFunction } = require('internal/validators');
 const { bindCallback } = require('internal/async_context');
 const {
-  binding, checkRmdirOptions, constants, getRmOptions, makeCallback, toFd, toPath,
+  binding, checkRmdirOptions, constants, getRmOptions, makeCallback, promised, toFd, toPath,
   toUnixTimestamp,
 } = require('internal/fs/utils');
 const ops = require('internal/fs/operations');
@@ -216,8 +216,9 @@ function write(fd, buffer, offset, length, position, callback) {
   if (ArrayBuffer.isView(buffer)) {
     callback ||= position || length || offset;
     const done = countDone(callback, buffer);
+    const from = typeof offset === 'function' ? null : offset;
     const at = typeof position === 'function' ? null : position;
-    io.write(done, fd, io.checkWrite(buffer, offset, length, at));
+    io.write(done, fd, io.checkWrite(buffer, from, length, at));
     return;
   }
   io.checkWritable(buffer);
@@ -471,15 +472,14 @@ function createWriteStream(path, options) {
 }
 
 /** @returns {Promise<Blob>} a Blob that reads the file when it is read itself */
-async function openAsBlob(path, options) {
-  return openAsBlobSync(path, options);
+function openAsBlob(path, options = undefined) {
+  const { openAsBlob: open } = require('internal/fs/file_blob');
+  return promised((done) => open(done, path, options));
 }
-define(openAsBlob, 'openAsBlob', 1);
 
-function openAsBlobSync(path, options) {
-  return require('internal/fs/file_blob').openAsBlob(path, options);
+function openAsBlobSync(path, options = undefined) {
+  return require('internal/fs/file_blob').openAsBlob(undefined, path, options);
 }
-define(openAsBlobSync, 'openAsBlobSync', 1);
 
 /** @returns {FSWatcher} */
 function watch(filename, options, listener) {

@@ -6,6 +6,7 @@
 const {
   codes: { ERR_METHOD_NOT_IMPLEMENTED },
 } = require('internal/errors');
+const { validateInteger } = require('internal/validators');
 const {
   checkRmdirOptions, constants, getRmOptions, promised, toPath,
 } = require('internal/fs/utils');
@@ -57,6 +58,7 @@ async function rename(oldPath, newPath) {
 }
 
 async function truncate(path, len = 0) {
+  validateInteger(len, 'len');
   return promised((done) => ops.truncate(done, path, len));
 }
 
@@ -137,7 +139,7 @@ async function lutimes(path, atime, mtime) {
 }
 
 async function realpath(path, options) {
-  return promised((done) => ops.realpath(done, path, options));
+  return promised((done) => ops.realpathNative(done, path, options));
 }
 
 async function mkdtemp(prefix, options) {

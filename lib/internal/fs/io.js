@@ -76,7 +76,7 @@ function checkWrite(buffer, offset, length, position) {
       position = null,
     } = offset);
   }
-  if (offset == null || typeof offset === 'function') offset = 0;
+  if (offset == null) offset = 0;
   else validateInteger(offset, 'offset', 0);
   if (typeof length !== 'number') length = buffer.byteLength - offset;
   checkWriteRange(offset, length, buffer.byteLength);

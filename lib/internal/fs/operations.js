@@ -8,6 +8,7 @@
 // lib/fs.js offers them as functions with a callback and as synchronous functions,
 // lib/fs/promises.js as promises.
 
+const { resolve } = require('path');
 const {
   parseFileMode, validateBoolean, validateInteger, validateOneOf,
 } = require('internal/validators');
@@ -180,8 +181,14 @@ function readlink(done, path, options) {
   return nameWith(binding.readlink, done, toPath(path), options);
 }
 
+/** Takes anything for a path, and removes '..' by name before it follows links. */
 function realpath(done, path, options) {
-  return nameWith(binding.realpath, done, toPath(path), options);
+  if (typeof path !== 'string') path = `${isUrl(path) ? toPath(path) : path}`;
+  return nameWith(binding.realpath, done, resolve(toPath(path)), options);
+}
+
+function isUrl(value) {
+  return typeof value === 'object' && value !== null && typeof value.href === 'string';
 }
 
 function realpathNative(done, path, options) {

@@ -157,7 +157,7 @@ function watch(filename, options, listener) {
   if (typeof options === 'function') listener = options;
   filename = toPath(filename);
   options = { ...getOptions(options, kEmptyObject) };
-  options.persistent ??= true;
+  options.persistent = Boolean(options.persistent ?? true);
   options.recursive ??= false;
   validateBoolean(options.recursive, 'options.recursive');
   const Watcher = options.recursive ?

@@ -15,7 +15,7 @@ const { FastBuffer, kStringMaxLength } = require('internal/buffer');
 const {
   binding, checkView,
   constants: { S_IFMT, S_IFREG },
-  getOptions, kIoMaxLength, toFlags, toPath,
+  getOptions, kIoMaxLength, toFd, toFlags, toPath,
 } = require('internal/fs/utils');
 
 const kReadDefaults = Object.freeze({ __proto__: null, flag: 'r' });
@@ -28,11 +28,16 @@ const kChunk = 512 * 1024;
 const kUnknownSizeChunk = 64 * 1024;
 
 function isFd(value) {
-  return typeof value === 'number' && value >= 0 && value === (value | 0);
+  return typeof value === 'number' && value === (value | 0);
 }
 
 function isUtf8(encoding) {
   return encoding === 'utf8' || encoding === 'utf-8';
+}
+
+/** What errors call the flag, which depends on the API. */
+function flagName(done) {
+  return done === undefined ? 'flags' : 'options.flag';
 }
 
 function checkAborted(signal) {
@@ -95,8 +100,8 @@ function readFile(done, path, options) {
   const bytes = isUtf8(encoding) ? 0 : 1;
   const rawDone = contentDone(done, encoding);
   const raw = isFd(path) ?
-    binding.readFd(bytes, path, rawDone) :
-    binding.readFile(bytes, toPath(path), toFlags(options.flag), rawDone);
+    binding.readFd(bytes, toFd(path), rawDone) :
+    binding.readFile(bytes, toPath(path), toFlags(options.flag, flagName(done)), rawDone);
   return done === undefined ? decodeContent(raw, encoding) : undefined;
 }
 
@@ -184,7 +189,7 @@ function* readFdSteps(fd, options) {
 
 /** Opens a file, unless it is open already, and runs steps on the descriptor. */
 function* withFileSteps(path, flag, mode, steps) {
-  if (isFd(path)) return yield* steps(path);
+  if (isFd(path)) return yield* steps(toFd(path));
   path = toPath(path);
   const flags = toFlags(flag);
   const fd = yield (done) => binding.open(path, flags, mode, done);
@@ -246,9 +251,9 @@ function writeFile(done, path, data, options, defaultFlag) {
   const flush = options.flush ? 1 : 0;
   if (isFd(path)) {
     const fn = isText ? binding.writeFdText : binding.writeFd;
-    return fn(path, flush, data, done);
+    return fn(toFd(path), flush, data, done);
   }
-  const flags = toFlags(options.flag ?? defaultFlag);
+  const flags = toFlags(options.flag || defaultFlag, flagName(done));
   path = toPath(path);
   const mode = parseFileMode(options.mode, 'mode', 0o666);
   const fn = isText ? binding.writeFileText : binding.writeFile;
@@ -310,7 +315,7 @@ function* writeFileSteps(path, data, options, defaultFlag) {
   const mode = parseFileMode(options.mode, 'mode', 0o666);
   checkAborted(options.signal);
   return yield* withFileSteps(
-    path, options.flag ?? defaultFlag, mode, (fd) => writeFdSteps(fd, data, options));
+    path, options.flag || defaultFlag, mode, (fd) => writeFdSteps(fd, data, options));
 }
 
 module.exports = {

@@ -17,6 +17,7 @@
   X(process)                                                                                   \
   X(os)                                                                                        \
   X(stream_handle)                                                                             \
+  X(performance)                                                                               \
   X(tty)                                                                                       \
   X(signal)                                                                                    \
   X(timers)                                                                                    \

@@ -42,6 +42,16 @@ enum env_hook {
   HOOK_COUNT
 };
 
+// Moments of the process that node:perf_hooks tells.
+enum env_milestone {
+  MILESTONE_ENGINE,      // the engine is being started
+  MILESTONE_ENVIRONMENT, // the environment exists
+  MILESTONE_BOOTSTRAP,   // the library is ready
+  MILESTONE_LOOP_START,
+  MILESTONE_LOOP_EXIT,
+  MILESTONE_COUNT
+};
+
 struct env {
   uv_loop_t uv;
   struct js_vm *vm;
@@ -54,12 +64,13 @@ struct env {
   uv_idle_t immediate_idle; // keeps polling from blocking while immediates wait
   uv_prepare_t unlock;      // releases the engine's lock before the loop blocks
   struct glib_pump *glib;
-  int lock_depth;        // 1 while the loop holds the engine's lock
-  struct list handles;   // struct handle, see loop/handle.h
-  struct list requests;  // struct req, see loop/req.h
+  int lock_depth;       // 1 while the loop holds the engine's lock
+  struct list handles;  // struct handle, see loop/handle.h
+  struct list requests; // struct req, see loop/req.h
   void *binding_state[ENV_MAX_BINDINGS];
   struct js_ref binding_object[ENV_MAX_BINDINGS];
-  uint64_t start_time; // uv_hrtime() at process start
+  uint64_t start_time;                  // uv_hrtime() at process start
+  uint64_t milestones[MILESTONE_COUNT]; // uv_hrtime(), 0 for what has not happened
 };
 
 // The environment of the calling thread.

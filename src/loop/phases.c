@@ -61,6 +61,7 @@ static void on_before_poll(uv_prepare_t *prepare) {
 
 void phases_open(struct env *env) {
   CHECK_INT(uv_loop_init(&env->uv), ==, 0);
+  uv_loop_configure(&env->uv, UV_METRICS_IDLE_TIME); // for performance.eventLoopUtilization()
   env->uv.data = env;
   uv_timer_init(&env->uv, &env->timer);
   uv_check_init(&env->uv, &env->immediate);

@@ -51,11 +51,13 @@ struct env *environment_new(const struct options *options, uint64_t start_time) 
   env->start_time = start_time;
   list_init(&env->handles);
   list_init(&env->requests);
+  env->milestones[MILESTONE_ENGINE] = uv_hrtime();
   env->vm = js_vm_new();
   env->ctx = js_vm_context(env->vm);
   env_set_current(env);
   phases_open(env);
   env->glib = glib_pump_new(env);
+  env->milestones[MILESTONE_ENVIRONMENT] = uv_hrtime();
   return env;
 }
 
@@ -90,13 +92,17 @@ static js_val bootstrap(struct env *env) {
 
 int environment_run(struct env *env) {
   tick_enter(env);
-  tick_call(env, bootstrap(env), NULL, 0, NULL);
+  js_val start = bootstrap(env);
+  env->milestones[MILESTONE_BOOTSTRAP] = uv_hrtime();
+  tick_call(env, start, NULL, 0, NULL);
+  env->milestones[MILESTONE_LOOP_START] = uv_hrtime();
   do {
     phases_run(env);
     if (env->flags[ENV_EXITING]) break;
     tick_enter(env);
     tick_call(env, js_ref_get(&env->hooks[HOOK_EMIT_BEFORE_EXIT]), NULL, 0, NULL);
   } while (uv_loop_alive(&env->uv));
+  env->milestones[MILESTONE_LOOP_EXIT] = uv_hrtime();
   tick_enter(env);
   js_val code = tick_call(env, js_ref_get(&env->hooks[HOOK_EMIT_EXIT]), NULL, 0, NULL);
   return code && js_is_number(env->ctx, code) ? js_to_int(env->ctx, code)

@@ -7,7 +7,7 @@
 
 const { codes: { ERR_CRYPTO_ENGINE_UNKNOWN, ERR_CRYPTO_FIPS_UNAVAILABLE } } =
   require('internal/errors');
-const { defineLazy, deprecate } = require('internal/util');
+const { defineLazy, deprecate, isPendingDeprecation } = require('internal/util');
 const { unavailable } = require('internal/crypto/util');
 const { validateString, validateUint32 } = require('internal/validators');
 
@@ -135,5 +135,7 @@ defineGetter('getRandomValues', () => require('internal/crypto/random').getRando
 
 // Old names.
 for (const name of ['prng', 'pseudoRandomBytes', 'rng']) {
-  defineLazy(exports, name, () => exports.randomBytes, false);
+  defineLazy(exports, name, () => (isPendingDeprecation() ?
+    deprecate(exports.randomBytes, `crypto.${name} is deprecated.`, 'DEP0115') :
+    exports.randomBytes), false);
 }

@@ -61,10 +61,22 @@ function isTypedArray(value) {
   return value instanceof FastBuffer || tagOf.call(value) !== undefined;
 }
 
+const byteLengthOf = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, 'byteLength').get;
+
+// Whether what inherits from ArrayBuffer is one.
+function isGenuine(value) {
+  try {
+    byteLengthOf.call(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Whether a value is an ArrayBuffer or SharedArrayBuffer. */
 function isAnyArrayBuffer(value) {
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false;
-  if (value instanceof ArrayBuffer) return true;
+  if (value instanceof ArrayBuffer) return isGenuine(value);
   // The full check is for other realms; it loads modules that start-up can do without.
   const tag = value[Symbol.toStringTag];
   return (tag === 'ArrayBuffer' || tag === 'SharedArrayBuffer') &&

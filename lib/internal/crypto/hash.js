@@ -44,6 +44,12 @@ function initialize(object, handle, options) {
   object[kState] = { [kFinalized]: false };
 }
 
+function resultOf(handle) {
+  const result = allocate(binding.hashSize(handle));
+  binding.hashDigest(handle, result);
+  return result;
+}
+
 // ---- Hash --------------------------------------------------------------------------------
 
 /**
@@ -80,8 +86,9 @@ Hash.prototype._transform = function _transform(chunk, encoding, callback) {
   callback();
 };
 
+// The digest may still be asked for with digest().
 Hash.prototype._flush = function _flush(callback) {
-  this.push(this.digest());
+  this.push(resultOf(this[kHandle]));
   callback();
 };
 
@@ -110,10 +117,8 @@ Hash.prototype.digest = function digest(encoding) {
   if (state[kFinalized]) throw new ERR_CRYPTO_HASH_FINALIZED();
   const number = outputEncoding(encoding);
   state[kFinalized] = true;
-  if (number !== kBufferEncoding) return binding.hashDigest(this[kHandle], number);
-  const result = allocate(binding.hashSize(this[kHandle]));
-  binding.hashDigest(this[kHandle], result);
-  return result;
+  return number === kBufferEncoding ? resultOf(this[kHandle]) :
+    binding.hashDigest(this[kHandle], number);
 };
 
 // ---- Hmac --------------------------------------------------------------------------------
@@ -158,7 +163,10 @@ Hmac.prototype.digest = function digest(encoding) {
   return number === kBufferEncoding ? new FastBuffer(result) : result;
 };
 
-Hmac.prototype._flush = Hash.prototype._flush;
+Hmac.prototype._flush = function _flush(callback) {
+  this.push(this.digest());
+  callback();
+};
 
 Hmac.prototype._transform = function _transform(chunk, encoding, callback) {
   binding.hmacUpdate(this[kHandle], chunk, inputEncoding(encoding));

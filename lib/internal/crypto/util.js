@@ -26,12 +26,12 @@ function inputEncoding(encoding) {
 
 /**
  * The number of the encoding of a result; kBufferEncoding unless a text encoding is named.
- * @param {string} [encoding]
+ * @param {*} [encoding] its text counts
  * @returns {number}
  */
 function outputEncoding(encoding) {
-  if (typeof encoding !== 'string' || encoding === 'buffer') return kBufferEncoding;
-  const number = encodingNumber(encoding);
+  if (!encoding || encoding === 'buffer') return kBufferEncoding;
+  const number = encodingNumber(`${encoding}`);
   return number < 0 ? kBufferEncoding : number;
 }
 

@@ -5,7 +5,9 @@
 'use strict';
 
 const binding = internalBinding('zlib');
-const { FastBuffer, isAnyArrayBuffer, kMaxLength } = require('internal/buffer');
+// The public constant, which a program may have lowered before it loads zlib.
+const { kMaxLength } = require('buffer');
+const { FastBuffer, isAnyArrayBuffer } = require('internal/buffer');
 const {
   codes: {
     ERR_BROTLI_INVALID_PARAM,
@@ -113,9 +115,13 @@ function readZlib(options, mode) {
 // Parameters as an Int32Array of pairs.
 function readParams(params, max, InvalidParam) {
   const pairs = [];
+  const seen = new Set();
   for (const name of Object.keys(params ?? {})) {
     const number = +name;
-    if (Number.isNaN(number) || number < 0 || number > max) throw new InvalidParam(name);
+    if (Number.isNaN(number) || number < 0 || number > max || seen.has(number)) {
+      throw new InvalidParam(name);
+    }
+    seen.add(number);
     const value = params[name];
     if (typeof value !== 'number' && typeof value !== 'boolean') {
       throw new ERR_INVALID_ARG_TYPE('options.params[key]', 'number', value);

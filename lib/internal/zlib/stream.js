@@ -183,11 +183,14 @@ ZlibBase.prototype.close = function close(callback) {
   this.destroy();
 };
 
+function closeHandle(stream) {
+  if (!stream._handle) return;
+  stream._handle.close();
+  stream._handle = null;
+}
+
 ZlibBase.prototype._destroy = function _destroy(error, callback) {
-  if (this._handle) {
-    this._handle.close();
-    this._handle = null;
-  }
+  closeHandle(this);
   callback(error);
 };
 
@@ -231,11 +234,11 @@ function startStep(stream) {
                        stream._chunkSize - stream._outOffset, stream._onStep);
 }
 
-function finishChunk(stream, error) {
+function finishChunk(stream) {
   const callback = stream._chunkCallback;
   stream._chunk = null;
   stream._chunkCallback = null;
-  if (callback !== null) callback(error);
+  callback();
 }
 
 // Hands out what a step wrote; false if the reader has enough.
@@ -270,7 +273,8 @@ function onStep(error, outLeft, inLeft) {
     return;
   }
   if (error !== undefined) {
-    finishChunk(this, zlibError(error));
+    this._chunkCallback = null;
+    this.destroy(zlibError(error));
     return;
   }
   const consumed = this._inLeft - inLeft;
@@ -287,7 +291,8 @@ function onStep(error, outLeft, inLeft) {
   } else if (inLeft > 0) {
     // There was room for more output, so the codec is done: this follows its end.
     if (this._rejectGarbageAfterEnd) {
-      finishChunk(this, new ERR_TRAILING_JUNK_AFTER_STREAM_END());
+      this._chunkCallback = null;
+      this.destroy(new ERR_TRAILING_JUNK_AFTER_STREAM_END());
     } else {
       this.push(null);
       finishChunk(this);
@@ -312,13 +317,13 @@ function processChunkSync(stream, chunk, flush) {
     const length = output.length - outLeft;
     total += length;
     if (total > stream._maxOutputLength) {
-      stream.destroy();
+      closeHandle(stream);
       throw new ERR_BUFFER_TOO_LARGE(stream._maxOutputLength);
     }
     if (length > 0) parts.push(output.subarray(0, length));
   } while (outLeft === 0);
   stream.bytesWritten = inOffset;
-  stream.destroy();
+  closeHandle(stream);
   return require('internal/buffer').Buffer.concat(parts, total);
 }
 

@@ -17,12 +17,14 @@
 
 struct hash {
   EVP_MD_CTX *ctx;
-  size_t size; // of the result, in bytes
+  size_t size;     // of the result, in bytes
+  uint8_t *result; // once it was asked for: a stream and its user may both ask
 };
 
 static void hash_free(void *native) {
   struct hash *hash = native;
   EVP_MD_CTX_free(hash->ctx);
+  free(hash->result);
   free(hash);
 }
 
@@ -52,7 +54,7 @@ static js_val throw_not_xof(struct js_call *call) {
 }
 
 static js_val wrap_hash(struct js_call *call, EVP_MD_CTX *ctx, size_t size) {
-  struct hash *hash = mem_alloc(sizeof(*hash));
+  struct hash *hash = mem_zalloc(sizeof(*hash));
   hash->ctx = ctx;
   hash->size = size;
   return js_wrap(call->ctx, &hash_class, hash);
@@ -125,30 +127,34 @@ JS_FUNCTION(crypto_hash_size) {
   return js_number(call->ctx, (double)hash_arg(call, object)->size);
 }
 
+// Computes the result when it is first asked for; false with an error thrown if that fails.
+static bool compute(struct js_call *call, struct hash *hash) {
+  if (hash->result) return true;
+  uint8_t *result = malloc(hash->size + 1);
+  if (result && finish(hash->ctx, result, hash->size)) {
+    hash->result = result;
+    return true;
+  }
+  free(result);
+  crypto_throw(call, "Digest failed");
+  return false;
+}
+
 // hashDigest(hash, out): writes the result into a view, or returns it as text in the encoding of
 // that number.
 JS_FUNCTION(crypto_hash_digest) {
   js_val object, out;
   js_args(call, "vv", &object, &out);
   struct hash *hash = hash_arg(call, object);
+  if (!compute(call, hash)) return NULL;
+  if (js_is_number(call->ctx, out))
+    return encoding_to_string(call->ctx, (enum encoding)js_to_int(call->ctx, out), hash->result,
+                              hash->size, call->exc);
   struct js_bytes bytes;
-  if (!js_is_number(call->ctx, out)) {
-    CHECK(js_bytes_get(call->ctx, out, &bytes));
-    CHECK_INT(bytes.len, >=, hash->size);
-    if (!finish(hash->ctx, bytes.data, hash->size)) return crypto_throw(call, "Digest failed");
-    return NULL;
-  }
-  uint8_t local[EVP_MAX_MD_SIZE];
-  uint8_t *data = hash->size <= sizeof(local) ? local : malloc(hash->size);
-  if (data == NULL) return js_throw_range_error(call->ctx, call->exc, "Out of memory");
-  js_val result = NULL;
-  if (finish(hash->ctx, data, hash->size))
-    result = encoding_to_string(call->ctx, (enum encoding)js_to_int(call->ctx, out), data,
-                                hash->size, call->exc);
-  else
-    crypto_throw(call, "Digest failed");
-  if (data != local) free(data);
-  return result;
+  CHECK(js_bytes_get(call->ctx, out, &bytes));
+  CHECK_INT(bytes.len, >=, hash->size);
+  if (hash->size > 0) memcpy(bytes.data, hash->result, hash->size);
+  return NULL;
 }
 
 static js_val hash_once(struct js_call *call, const EVP_MD *md,

@@ -14,6 +14,7 @@ const standIns = {
       };
     },
   }),
+  cluster: { isPrimary: false },
   worker_threads: { isMainThread: true },
 };
 

@@ -93,7 +93,7 @@ function fillPlainKey(key, character, isEscaped) {
   const known = PLAIN.get(character);
   if (known !== undefined) {
     key.name = known;
-    key.meta = isEscaped && character !== '\n';
+    key.meta = isEscaped;
   } else if (character.length === 1 && character <= '\x1a') {
     key.name = String.fromCharCode(character.charCodeAt(0) + 96);
     key.ctrl = true;

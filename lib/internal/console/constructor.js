@@ -33,10 +33,14 @@ function ignoreError() {}
 /** Writes to a stream whose errors the program does not want to hear of. */
 function writeIgnoringErrors(stream, text) {
   const canListen = typeof stream.once === 'function';
-  // An error that is reported later than the callback must not be uncaught, either.
+  // An error that is emitted after the callback must not be uncaught, either.
+  const onWritten = (error) => {
+    if (error && canListen && !stream._writableState?.errorEmitted &&
+        stream.listenerCount('error') === 0) stream.once('error', ignoreError);
+  };
   if (canListen) stream.once('error', ignoreError);
   try {
-    stream.write(text, ignoreError);
+    stream.write(text, onWritten);
   } catch (error) {
     // A console that is out of stack cannot go on quietly.
     if (require('internal/errors').isStackOverflowError(error)) throw error;

@@ -5,15 +5,29 @@
 
 const { defineLazy, defineLazyProperties } = require('internal/util');
 
-// Interfaces: not enumerable.
+// Interfaces: not enumerable. A module that this version does not have leaves its names out.
 const interfaces = {
   'internal/abort_controller': ['AbortController', 'AbortSignal'],
   'internal/event_target': ['EventTarget', 'Event', 'CustomEvent'],
   'internal/dom_exception': ['DOMException'],
   'internal/encoding': ['TextEncoder', 'TextDecoder'],
-  'buffer': ['Buffer', 'Blob', 'File', 'atob', 'btoa'],
+  'buffer': ['Buffer', 'Blob', 'File'],
   'internal/url': ['URL', 'URLSearchParams'],
   'internal/urlpattern': ['URLPattern'],
+  'stream/web': [
+    'ByteLengthQueuingStrategy', 'CompressionStream', 'CountQueuingStrategy',
+    'DecompressionStream', 'ReadableByteStreamController', 'ReadableStream',
+    'ReadableStreamBYOBReader', 'ReadableStreamBYOBRequest', 'ReadableStreamDefaultController',
+    'ReadableStreamDefaultReader', 'TextDecoderStream', 'TextEncoderStream', 'TransformStream',
+    'TransformStreamDefaultController', 'WritableStream', 'WritableStreamDefaultController',
+    'WritableStreamDefaultWriter',
+  ],
+  'perf_hooks': [
+    'Performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure',
+    'PerformanceObserver', 'PerformanceObserverEntryList', 'PerformanceResourceTiming',
+  ],
+  'worker_threads': ['BroadcastChannel', 'MessageChannel', 'MessagePort'],
+  'internal/navigator': ['Navigator'],
 };
 
 // Functions and namespaces: enumerable.
@@ -22,30 +36,22 @@ const operations = {
              'setTimeout'],
   'internal/task_queues': ['queueMicrotask'],
   'internal/structured_clone': ['structuredClone'],
+  'buffer': ['atob', 'btoa'],
+  'perf_hooks': ['performance'],
+  'internal/navigator': ['navigator'],
 };
 
-// Until lib/console.js exists.
-function plainConsole() {
-  const { write } = internalBinding('env');
-  const { format } = require('internal/util/inspect');
-  const print = (fd) => (...args) => { write(fd, `${format(...args)}\n`); };
-  return { log: print(1), info: print(1), debug: print(1), error: print(2), warn: print(2) };
-}
-
-function loadConsole() {
-  try {
-    return require('console');
-  } catch {
-    return plainConsole();
-  }
-}
-
 for (const id of Object.keys(interfaces)) {
-  defineLazyProperties(globalThis, id, interfaces[id], false);
+  if (require.has(id)) defineLazyProperties(globalThis, id, interfaces[id], false);
 }
-for (const id of Object.keys(operations)) defineLazyProperties(globalThis, id, operations[id]);
-defineLazy(globalThis, 'console', loadConsole, false);
+for (const id of Object.keys(operations)) {
+  if (require.has(id)) defineLazyProperties(globalThis, id, operations[id]);
+}
+defineLazy(globalThis, 'console', () => require('console'), false);
 Object.defineProperty(globalThis, 'process', {
   __proto__: null, value: process, writable: true, enumerable: false, configurable: true,
+});
+Object.defineProperty(globalThis, Symbol.toStringTag, {
+  __proto__: null, value: 'global', writable: false, enumerable: false, configurable: true,
 });
 globalThis.global = globalThis;

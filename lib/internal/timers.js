@@ -233,6 +233,11 @@ function runTimers(now) {
 
 env.setHook(env.HOOK_RUN_TIMERS, runTimers);
 
+/** How many timers keep the process alive. */
+function countReferenced() {
+  return refCount;
+}
+
 /** The timer with a number, as `+timer` gave it. */
 function timerById(id) {
   return timersById.get(Number(id));
@@ -245,4 +250,5 @@ function startTimer(callback, after, args, isRepeat, isRefed) {
   return timer;
 }
 
-module.exports = { Timeout, startTimer, clearTimer, timerById, kRefed, MAX_DELAY };
+module.exports = {
+  countReferenced, Timeout, startTimer, clearTimer, timerById, kRefed, MAX_DELAY };

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <grp.h>
 #include <pwd.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -69,8 +70,20 @@ JS_FUNCTION(credentials_user_name) {
   return user ? js_string(call->ctx, user->pw_name) : NULL;
 }
 
+// These errors have the system's own text and a positive errno, as Node's have.
 static js_val finish(struct js_call *call, int result, const char *syscall) {
-  return result ? env_throw_uv(call, -errno, syscall, NULL, NULL) : NULL;
+  if (!result) return NULL;
+  int err = errno;
+  js_ctx ctx = call->ctx;
+  const char *code = uv_err_name(-err);
+  char message[256];
+  snprintf(message, sizeof message, "%s, %s", code, strerror(err));
+  js_val error = js_error(ctx, message);
+  js_put(ctx, error, "errno", js_int(ctx, err));
+  js_put(ctx, error, "code", js_string(ctx, code));
+  js_put(ctx, error, "syscall", js_string(ctx, syscall));
+  *call->exc = error;
+  return NULL;
 }
 
 JS_FUNCTION(credentials_setuid) {

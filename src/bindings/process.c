@@ -9,7 +9,10 @@
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <time.h>
+#include <unicode/ucal.h>
 #include <unicode/uchar.h>
+#include <unicode/ustring.h>
 #include <unistd.h>
 #include <zlib.h>
 #include <zstd.h>
@@ -69,6 +72,23 @@ JS_FUNCTION(process_unsetenv) {
   js_args(call, "s", &name);
   unsetenv(name.data);
   js_text_free(&name);
+  return NULL;
+}
+
+// resetTimeZone(): TZ has changed; the C library and ICU, which Date uses, must look again.
+JS_FUNCTION(process_reset_time_zone) {
+  (void)call;
+  tzset();
+  UErrorCode status = U_ZERO_ERROR;
+  UChar name[128];
+  const char *zone = getenv("TZ");
+  if (zone && *zone) {
+    u_uastrncpy(name, *zone == ':' ? zone + 1 : zone, COUNT_OF(name) - 1);
+    name[COUNT_OF(name) - 1] = 0;
+  } else {
+    ucal_getHostTimeZone(name, COUNT_OF(name), &status);
+  }
+  if (U_SUCCESS(status)) ucal_setDefaultTimeZone(name, &status);
   return NULL;
 }
 
@@ -247,7 +267,8 @@ JS_FUNCTION(process_has_node_options) {
   static const char *const names[] = {"NODE_OPTIONS", "NODE_PENDING_DEPRECATION",
                                       "NODE_NO_WARNINGS"};
   bool found = false;
-  for (size_t i = 0; i < COUNT_OF(names); i++) found = found || getenv(names[i]);
+  for (size_t i = 0; i < COUNT_OF(names); i++)
+    found = found || getenv(names[i]);
   return js_bool(call->ctx, found);
 }
 
@@ -259,7 +280,8 @@ JS_FUNCTION(process_library_versions) {
   u_getUnicodeVersion(info);
   u_versionToString(info, unicode);
   uint32_t number = BrotliDecoderVersion();
-  snprintf(brotli, sizeof brotli, "%u.%u.%u", number >> 24, number >> 12 & 0xfff, number & 0xfff);
+  snprintf(brotli, sizeof brotli, "%u.%u.%u", number >> 24, number >> 12 & 0xfff,
+           number & 0xfff);
   js_put(ctx, versions, "uv", js_string(ctx, uv_version_string()));
   js_put(ctx, versions, "openssl", js_string(ctx, OpenSSL_version(OPENSSL_VERSION_STRING)));
   js_put(ctx, versions, "zlib", js_string(ctx, zlibVersion()));
@@ -278,6 +300,7 @@ static const struct js_function_def functions[] = {
     JS_ENTRY("environ", process_environ, 0),
     JS_ENTRY("setenv", process_setenv, 2),
     JS_ENTRY("unsetenv", process_unsetenv, 1),
+    JS_ENTRY("resetTimeZone", process_reset_time_zone, 0),
     JS_ENTRY("ppid", process_ppid, 0),
     JS_ENTRY("getTitle", process_get_title, 0),
     JS_ENTRY("setTitle", process_set_title, 1),

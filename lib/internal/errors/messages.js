@@ -69,6 +69,7 @@ function describeInvalidSetting(error, name, actual, min, max) {
 module.exports = {
   __proto__: null,
   TypeError: {
+    ERR_INVALID_OBJECT_DEFINE_PROPERTY: '%s',
     ERR_AMBIGUOUS_ARGUMENT: 'The "%s" argument is ambiguous. %s',
     ERR_ARG_NOT_ITERABLE: '%s must be iterable',
     ERR_ASYNC_CALLBACK: '%s must be a function',

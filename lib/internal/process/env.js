@@ -4,7 +4,7 @@
 // reading costs no crossing. Every write goes to the operating system too: children inherit it.
 'use strict';
 
-const { environ, setenv, unsetenv } = internalBinding('process');
+const { environ, resetTimeZone, setenv, unsetenv } = internalBinding('process');
 
 function define(variables, name, value) {
   return Reflect.defineProperty(variables, name, {
@@ -40,6 +40,7 @@ function store(variables, name, value) {
   if (name === '' || name.includes('=')) return true;
   const end = text.indexOf('\u0000');
   setenv(name, end === -1 ? text : text.slice(0, end));
+  if (name === 'TZ') resetTimeZone();
   return define(variables, name, text);
 }
 
@@ -62,6 +63,7 @@ const guards = {
   deleteProperty(variables, name) {
     if (typeof name === 'string') unsetenv(name);
     delete variables[name];
+    if (name === 'TZ') resetTimeZone();
     return true;
   },
 };

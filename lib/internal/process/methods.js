@@ -235,8 +235,10 @@ function unref(maybeRefable) {
 
 /** @returns {string[]} the kinds of what keeps the process alive */
 function getActiveResourcesInfo() {
-  const timers = require('internal/timers').activeResources?.() ?? [];
-  return [...internalBinding('env').activeResources(), ...timers];
+  const { activeResources, flags, ENV_IMMEDIATE_REFS } = internalBinding('env');
+  const timers = new Array(require('internal/timers').countReferenced()).fill('Timeout');
+  const immediates = new Array(flags[ENV_IMMEDIATE_REFS]).fill('Immediate');
+  return [...activeResources(), ...timers, ...immediates];
 }
 
 function _getActiveHandles() {

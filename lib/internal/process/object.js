@@ -85,9 +85,11 @@ defineAccessor('exitCode', getExitCode, setExitCode, false);
 defineAccessor('_exiting', () => flags[ENV_EXITING] !== 0, (value) => {
   flags[ENV_EXITING] = value ? 1 : 0;
 });
-process.abort = function abort() {
-  env.abort();
-};
+Object.assign(process, {
+  abort() {
+    env.abort();
+  },
+});
 process.domain = null;
 
 /** Prints to standard error, whatever became of process.stderr. */

@@ -41,8 +41,8 @@ assert.strictEqual(executionAsyncId(), main);
 assert.strictEqual(resource.triggerAsyncId(), main);
 assert.strictEqual(resource.emitDestroy(), resource);
 
-// The first immediate runs before this one, however late the timers are.
-setTimeout(() => setImmediate(() => {
+// The first immediate runs, and is destroyed, before this timer, however late the timers are.
+setTimeout(() => setImmediate(() => setTimeout(() => {
   hook.disable();
   const before = events.size;
   setImmediate(() => {});
@@ -52,7 +52,7 @@ setTimeout(() => setImmediate(() => {
   for (const { events: list } of seen) {
     assert.deepStrictEqual(list, ['init', 'before', 'after', 'destroy']);
   }
-}), 2);
+}, 1)), 1);
 
 assert.throws(() => createHook({ init: 5 }), { code: 'ERR_ASYNC_CALLBACK' });
 assert.throws(() => new AsyncResource(), { code: 'ERR_INVALID_ARG_TYPE' });

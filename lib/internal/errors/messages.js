@@ -196,6 +196,7 @@ module.exports = {
       if (base != null) error.base = base;
       return 'Invalid URL';
     },
+    ERR_INVALID_URL_PATTERN: '%s',
     ERR_INVALID_URL_SCHEME(error, expected) {
       const schemes = Array.isArray(expected) ? expected : [expected];
       const number = schemes.length > 1 ? 'one ' : '';

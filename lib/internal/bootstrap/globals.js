@@ -1,57 +1,104 @@
 // SPDX-License-Identifier: MIT
 //
-// The global object. Whatever is not needed by every program is loaded when it is first read.
+// The global object.  Whatever is not needed by every program is an accessor that loads its module
+// when it is first read, and then becomes the data property that Node has.
 'use strict';
 
-const { defineLazy, defineLazyProperties } = require('internal/util');
+const { assignFunctionName, defineLazy, defineLazyProperties } = require('internal/util');
 
-// Interfaces: not enumerable. A module that this version does not have leaves its names out.
+// Interfaces are not enumerable.
 const interfaces = {
-  'internal/abort_controller': ['AbortController', 'AbortSignal'],
-  'internal/event_target': ['EventTarget', 'Event', 'CustomEvent'],
-  'internal/dom_exception': ['DOMException'],
-  'internal/encoding': ['TextEncoder', 'TextDecoder'],
-  'buffer': ['Buffer', 'Blob', 'File'],
   'internal/url': ['URL', 'URLSearchParams'],
-  'internal/urlpattern': ['URLPattern'],
+  'internal/dom_exception': ['DOMException'],
+  'internal/quota_exceeded_error': ['QuotaExceededError'],
+  'internal/abort_controller': ['AbortController', 'AbortSignal'],
+  'internal/event_target': ['Event', 'EventTarget', 'CustomEvent'],
+  'internal/encoding': ['TextEncoder', 'TextDecoder'],
   'stream/web': [
-    'ByteLengthQueuingStrategy', 'CompressionStream', 'CountQueuingStrategy',
-    'DecompressionStream', 'ReadableByteStreamController', 'ReadableStream',
-    'ReadableStreamBYOBReader', 'ReadableStreamBYOBRequest', 'ReadableStreamDefaultController',
-    'ReadableStreamDefaultReader', 'TextDecoderStream', 'TextEncoderStream', 'TransformStream',
-    'TransformStreamDefaultController', 'WritableStream', 'WritableStreamDefaultController',
-    'WritableStreamDefaultWriter',
+    'TransformStream', 'TransformStreamDefaultController', 'WritableStream',
+    'WritableStreamDefaultController', 'WritableStreamDefaultWriter', 'ReadableStream',
+    'ReadableStreamDefaultReader', 'ReadableStreamBYOBReader', 'ReadableStreamBYOBRequest',
+    'ReadableByteStreamController', 'ReadableStreamDefaultController',
+    'ByteLengthQueuingStrategy', 'CountQueuingStrategy', 'TextEncoderStream',
+    'TextDecoderStream', 'CompressionStream', 'DecompressionStream',
   ],
-  'perf_hooks': [
-    'Performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure',
-    'PerformanceObserver', 'PerformanceObserverEntryList', 'PerformanceResourceTiming',
-  ],
-  'worker_threads': ['BroadcastChannel', 'MessageChannel', 'MessagePort'],
+  'internal/blob': ['Blob'],
+  'internal/file': ['File'],
+  'internal/perf/performance': ['Performance'],
+  'internal/perf/entries': ['PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure'],
+  'internal/perf/observer': ['PerformanceObserver', 'PerformanceObserverEntryList'],
+  'internal/perf/resource_timing': ['PerformanceResourceTiming'],
+  'internal/urlpattern': ['URLPattern'],
+  'internal/crypto/webcrypto': ['Crypto', 'CryptoKey', 'SubtleCrypto'],
   'internal/navigator': ['Navigator'],
 };
 
-// Functions and namespaces: enumerable.
-const operations = {
-  'timers': ['clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval',
-             'setTimeout'],
-  'internal/task_queues': ['queueMicrotask'],
-  'internal/structured_clone': ['structuredClone'],
-  'buffer': ['atob', 'btoa'],
-  'perf_hooks': ['performance'],
-  'internal/navigator': ['navigator'],
-};
+// Functions are enumerable; the order is the one in which Node defines them.
+const operations = [
+  ['timers', ['clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval',
+              'setTimeout']],
+  ['internal/task_queues', ['queueMicrotask']],
+  ['internal/structured_clone', ['structuredClone']],
+  ['buffer', ['atob', 'btoa']],
+];
 
-for (const id of Object.keys(interfaces)) {
-  if (require.has(id)) defineLazyProperties(globalThis, id, interfaces[id], false);
+/** An accessor that stays one. */
+function defineAccessor(name, enumerable, getterName, get, set) {
+  assignFunctionName(getterName, get);
+  if (set !== undefined) assignFunctionName(getterName.replace(/^get/, 'set'), set);
+  Object.defineProperty(globalThis, name, {
+    __proto__: null, get, set, enumerable, configurable: true,
+  });
 }
-for (const id of Object.keys(operations)) {
-  if (require.has(id)) defineLazyProperties(globalThis, id, operations[id]);
+
+function defineValue(name, value, enumerable) {
+  Object.defineProperty(globalThis, name, {
+    __proto__: null, value, writable: true, enumerable, configurable: true,
+  });
 }
-defineLazy(globalThis, 'console', () => require('console'), false);
-Object.defineProperty(globalThis, 'process', {
-  __proto__: null, value: process, writable: true, enumerable: false, configurable: true,
-});
+
+// A variable that programs may assign.
+function defineVariable(name, enumerable, getterName, load) {
+  let value;
+  let isLoaded = false;
+  const get = () => {
+    if (!isLoaded) {
+      value = load();
+      isLoaded = true;
+    }
+    return value;
+  };
+  const set = (assigned) => {
+    value = assigned;
+    isLoaded = true;
+  };
+  defineAccessor(name, enumerable, getterName, get, set);
+}
+
 Object.defineProperty(globalThis, Symbol.toStringTag, {
   __proto__: null, value: 'global', writable: false, enumerable: false, configurable: true,
 });
-globalThis.global = globalThis;
+defineLazy(globalThis, 'console', () => require('console'), false);
+defineVariable('process', false, 'get', () => process);
+defineValue('global', globalThis, true);
+defineVariable('Buffer', false, 'get', () => require('buffer').Buffer);
+
+for (const [id, names] of operations) defineLazyProperties(globalThis, id, names);
+for (const id of Object.keys(interfaces)) {
+  if (require.has(id)) defineLazyProperties(globalThis, id, interfaces[id], false);
+}
+
+defineVariable('performance', true, 'get performance',
+               () => require('internal/perf/performance').performance);
+if (require.has('internal/crypto/webcrypto')) {
+  defineAccessor('crypto', true, 'get crypto',
+                 () => require('internal/crypto/webcrypto').crypto, undefined);
+}
+defineAccessor('navigator', true, 'get navigator',
+               () => require('internal/navigator').navigator, undefined);
+
+const { WebAssembly } = globalThis;
+if (WebAssembly !== undefined) {
+  defineLazy(globalThis, 'WebAssembly',
+             () => require('internal/webassembly').completeWebAssembly(WebAssembly), false);
+}

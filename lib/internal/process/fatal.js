@@ -13,7 +13,8 @@ const { flags, ENV_EXITING } = env;
 const EXIT_UNCAUGHT = 1;
 const EXIT_HANDLER_THREW = 7;
 
-const capture = { callback: null, additional: [] };
+// domains: routes an exception to the active domain, once node:domain is in use.
+const capture = { callback: null, additional: [], domains: null };
 
 // What a handler of exceptions throws ends the process.
 function callHandlers(error, origin) {
@@ -25,6 +26,7 @@ function callHandlers(error, origin) {
     capture.callback(error);
     return true;
   }
+  if (capture.domains?.(error)) return true;
   return emit('uncaughtException', error, origin);
 }
 

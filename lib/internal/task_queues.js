@@ -93,6 +93,12 @@ function queueMicrotask(callback) {
   if (asyncState.hooks !== null) announce(microtask, 'Microtask');
 }
 
+/** How the loop calls what a program passed to an operation: without a receiver. */
+function callBack(callback, ...args) {
+  callback(...args);
+}
+
 env.setHook(env.HOOK_RUN_TICKS, runTicks);
+env.setHook(env.HOOK_CALL_BACK, callBack);
 
 module.exports = { nextTick, queueMicrotask };

@@ -105,24 +105,15 @@ JS_FUNCTION(env_ref_engine) {
 
 static const char *resource_name(const uv_handle_t *uv) {
   switch (uv->type) {
-    case UV_TCP:
-      return "TCPSocketWrap";
-    case UV_UDP:
-      return "UDPWRAP";
-    case UV_NAMED_PIPE:
-      return "PipeWrap";
-    case UV_TTY:
-      return "TTYWrap";
-    case UV_PROCESS:
-      return "ProcessWrap";
-    case UV_FS_EVENT:
-      return "FSEventWrap";
-    case UV_FS_POLL:
-      return "StatWatcher";
-    case UV_SIGNAL:
-      return "SignalWrap";
-    default:
-      return "HandleWrap";
+  case UV_TCP: return "TCPSocketWrap";
+  case UV_UDP: return "UDPWRAP";
+  case UV_NAMED_PIPE: return "PipeWrap";
+  case UV_TTY: return "TTYWrap";
+  case UV_PROCESS: return "ProcessWrap";
+  case UV_FS_EVENT: return "FSEventWrap";
+  case UV_FS_POLL: return "StatWatcher";
+  case UV_SIGNAL: return "SignalWrap";
+  default: return "HandleWrap";
   }
 }
 
@@ -173,14 +164,19 @@ static const struct js_function_def functions[] = {
     JS_ENTRY("refEngine", env_ref_engine, 1),
 };
 
-#define HOOK(name) {#name, name}
-#define FLAG(name) {#name, name}
+#define HOOK(name)                                                                             \
+  { #name, name }
+#define FLAG(name)                                                                             \
+  { #name, name }
 static const struct js_constant_def constants[] = {
-    HOOK(HOOK_RUN_TICKS),          HOOK(HOOK_RUN_TIMERS),   HOOK(HOOK_RUN_IMMEDIATE),
-    HOOK(HOOK_PROCESS_REJECTIONS), HOOK(HOOK_UNCAUGHT),     HOOK(HOOK_UV_ERROR),
-    HOOK(HOOK_EMIT_BEFORE_EXIT),   HOOK(HOOK_EMIT_EXIT),    FLAG(ENV_HAS_TICK),
-    FLAG(ENV_HAS_REJECTION),       FLAG(ENV_IMMEDIATE_COUNT), FLAG(ENV_IMMEDIATE_REFS),
-    FLAG(ENV_EXIT_CODE),           FLAG(ENV_HAS_EXIT_CODE), FLAG(ENV_EXITING),
+    HOOK(HOOK_RUN_TICKS),        HOOK(HOOK_RUN_TIMERS),
+    HOOK(HOOK_RUN_IMMEDIATE),    HOOK(HOOK_PROCESS_REJECTIONS),
+    HOOK(HOOK_UNCAUGHT),         HOOK(HOOK_UV_ERROR),
+    HOOK(HOOK_EMIT_BEFORE_EXIT), HOOK(HOOK_EMIT_EXIT),
+    HOOK(HOOK_CALL_BACK),        FLAG(ENV_HAS_TICK),
+    FLAG(ENV_HAS_REJECTION),     FLAG(ENV_IMMEDIATE_COUNT),
+    FLAG(ENV_IMMEDIATE_REFS),    FLAG(ENV_EXIT_CODE),
+    FLAG(ENV_HAS_EXIT_CODE),     FLAG(ENV_EXITING),
 };
 
 static void init(struct env *env, js_val object, void *state) {

@@ -39,6 +39,7 @@ enum env_hook {
   HOOK_UV_ERROR,           // (errno, syscall, path, dest) returns an Error as Node shapes it
   HOOK_EMIT_BEFORE_EXIT,   // ()
   HOOK_EMIT_EXIT,          // ()
+  HOOK_CALL_BACK,          // (callback, ...args) calls it as a function, without a receiver
   HOOK_COUNT
 };
 

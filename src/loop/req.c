@@ -6,6 +6,8 @@
 #include "loop/tick.h"
 #include "util/check.h"
 
+#define REQ_MAX_ARGS 4
+
 void req_start(struct req *req, struct env *env, uv_req_t *uv, js_val callback, js_val keep,
                void (*free)(struct req *req)) {
   req->env = env;
@@ -23,9 +25,19 @@ void req_drop(struct req *req) {
   req->free(req);
 }
 
+// The engine's C interface cannot call a function with `this` undefined, which a callback in strict
+// mode would notice; JavaScript can.
+static void call_back(struct env *env, js_val callback, size_t argc, const js_val *argv) {
+  js_val args[1 + REQ_MAX_ARGS] = {callback};
+  CHECK_INT(argc, <=, REQ_MAX_ARGS);
+  for (size_t i = 0; i < argc; i++)
+    args[1 + i] = argv[i];
+  tick_call(env, js_ref_get(&env->hooks[HOOK_CALL_BACK]), NULL, 1 + argc, args);
+}
+
 void req_complete(struct req *req, size_t argc, const js_val *argv) {
   js_val callback = js_ref_get(&req->callback);
-  if (callback) tick_call(req->env, callback, NULL, argc, argv);
+  if (callback) call_back(req->env, callback, argc, argv);
   req_drop(req);
 }
 

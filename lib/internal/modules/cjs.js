@@ -199,9 +199,9 @@ function loadNew(filename, parent, isMain, key, hooked) {
   return module.exports;
 }
 
+// Only a circular require() changes prototypes, and only then is its file there.
 function restoreIfCircular(module) {
-  const prototype = Object.getPrototypeOf(module.exports);
-  if (prototype !== null && prototype !== Object.prototype && prototype !== Function.prototype) {
+  if (require.loaded.has('internal/modules/circular')) {
     require('internal/modules/circular').restorePrototype(module);
   }
 }

@@ -82,13 +82,13 @@ function parseArguments(type, code, above) {
     type = type.type || 'Warning';
   } else if (typeof type === 'function') {
     above = type;
-    code = '';
+    code = undefined;
     type = 'Warning';
   }
   if (type !== undefined) validateString(type, 'type');
   if (typeof code === 'function') {
     above = code;
-    code = '';
+    code = undefined;
   } else if (code !== undefined) {
     validateString(code, 'code');
   }

@@ -88,7 +88,8 @@ function withOptionalThird(name, op) {
  * @param {(exists: boolean) => void} callback
  */
 function exists(path, callback) {
-  callback = makeCallback(callback);
+  validateFunction(callback, 'cb');
+  callback = bindCallback(callback);
   try {
     path = toPath(path);
   } catch {
@@ -155,20 +156,20 @@ function close(fd, callback = throwError) {
   ops.close(callback, fd);
 }
 
-/** (err, count, buffer) for a count of bytes. */
+/** A callback (err, count, buffer), as `done` of an operation that counts bytes. */
 function countDone(callback, buffer) {
-  callback = makeCallback(callback);
+  validateFunction(callback, 'cb');
+  const bound = bindCallback(callback);
   return (err, count) => {
-    if (err) callback(err, 0, buffer);
-    else callback(null, count, buffer);
+    if (err) bound(err, 0, buffer);
+    else bound(null, count, buffer);
   };
 }
 
 function startRead(fd, transfer, callback) {
-  callback = makeCallback(callback);
-  const { buffer } = transfer;
-  if (transfer.length === 0) process.nextTick(callback, null, 0, buffer);
-  else io.read(countDone(callback, buffer), fd, transfer);
+  const done = countDone(callback, transfer.buffer);
+  if (transfer.length === 0) process.nextTick(done, null, 0);
+  else io.read(done, fd, transfer);
 }
 
 /**
@@ -178,7 +179,6 @@ function read(fd, buffer, offset, length, position, callback) {
   fd = toFd(fd);
   const count = arguments.length;
   if (count > 4) {
-    makeCallback(callback);
     startRead(fd, io.checkRead(buffer, offset, length, position), callback);
     return;
   }

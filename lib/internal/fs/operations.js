@@ -195,8 +195,21 @@ function realpathNative(done, path, options) {
   return nameWith(binding.realpathNative, done, toPath(path), options);
 }
 
+let hasWarnedOfX = false;
+
+/** Some systems replace all X at the end of a template, not six. */
+function warnOfX(prefix) {
+  const last = typeof prefix === 'string' ? prefix.charCodeAt(prefix.length - 1) : prefix.at(-1);
+  if (hasWarnedOfX || last !== 0x58) return;
+  hasWarnedOfX = true;
+  process.emitWarning('mkdtemp() templates ending with X are not portable. ' +
+    'For details see: https://nodejs.org/api/fs.html');
+}
+
 function mkdtemp(done, prefix, options) {
-  return nameWith(binding.mkdtemp, done, toPath(prefix, 'prefix'), options);
+  prefix = toPath(prefix, 'prefix');
+  warnOfX(prefix);
+  return nameWith(binding.mkdtemp, done, prefix, options);
 }
 
 // ---- Directories -------------------------------------------------------------------------

@@ -7,11 +7,11 @@
 
 const { basename, join, resolve } = require('path');
 const { uvException } = require('internal/errors');
-const { binding, constants: { UV_DIRENT_DIR } } = require('internal/fs/utils');
+const { constants: { UV_DIRENT_DIR } } = require('internal/fs/utils');
 const { kType } = require('internal/fs/dirent');
 const ops = require('internal/fs/operations');
 const {
-  FSWatcher, decodeFilename, kStart, makeIgnoreMatcher, openWatch, watchError,
+  FSEvent, FSWatcher, decodeFilename, kStart, makeIgnoreMatcher, watchError,
 } = require('internal/fs/watchers');
 
 class RecursiveWatcher extends FSWatcher {
@@ -67,7 +67,7 @@ class RecursiveWatcher extends FSWatcher {
 
   #addDirectory(directory) {
     const full = join(this.#root, directory);
-    const handle = openWatch(full, this.#persistent, (status, eventType, bytes) => {
+    const handle = new FSEvent(full, this.#persistent, (status, eventType, bytes) => {
       if (status < 0) {
         this._fail(uvException({ errno: status, syscall: 'watch', path: full }), full);
       } else {
@@ -118,7 +118,7 @@ class RecursiveWatcher extends FSWatcher {
     if (!this.#handles.has(directory)) return;
     for (const [path, handle] of this.#handles) {
       if (path !== directory && !path.startsWith(`${directory}/`)) continue;
-      binding.closeWatcher(handle);
+      handle.close();
       this.#handles.delete(path);
     }
   }
@@ -126,14 +126,14 @@ class RecursiveWatcher extends FSWatcher {
   _closeHandles() {
     if (super._closeHandles()) return true;
     if (this.#handles.size === 0) return false;
-    for (const handle of this.#handles.values()) binding.closeWatcher(handle);
+    for (const handle of this.#handles.values()) handle.close();
     this.#handles.clear();
     return true;
   }
 
   #setPersistent(persistent) {
     this.#persistent = persistent;
-    for (const handle of this.#handles.values()) binding.setPersistent(handle, persistent);
+    for (const handle of this.#handles.values()) handle.setPersistent(persistent);
   }
 
   ref() {

@@ -80,6 +80,7 @@ function setUp(stream, path, options, flags) {
     for (const name of flags === 'r' ? ['open', 'read', 'close'] : ['open', 'write', 'close']) {
       validateFunction(stream[kFs][name], `options.fs.${name}`);
     }
+    if (stream[kFs].writev) validateFunction(stream[kFs].writev, 'options.fs.writev');
     stream.path = typeof path === 'string' || path instanceof Uint8Array ? path : toPath(path);
     toPath(stream.path);
   } else {
@@ -91,17 +92,44 @@ function setUp(stream, path, options, flags) {
   stream[kIsPerformingIO] = false;
 }
 
+/** A copy of the options, inherited ones too, with the defaults of both. */
 function streamOptions(options) {
-  options = { ...getOptions(options, kEmptyObject) };
+  const given = getOptions(options, kEmptyObject);
+  options = {};
+  for (const name in given) options[name] = given[name];
   options.highWaterMark ??= kHighWaterMark;
   options.autoDestroy = options.autoClose ?? true;
   return options;
+}
+
+/**
+ * Opens a stream whose class brings its own open(), as subclasses of old did: it sets fd and emits
+ * 'open', or emits 'error'.
+ */
+function constructLegacy(stream, callback) {
+  const { emit } = stream;
+  stream.emit = (event, ...args) => {
+    if (event === 'open') {
+      stream.emit = emit;
+      callback();
+    } else if (event === 'error') {
+      stream.emit = emit;
+      callback(args[0]);
+      return true;
+    }
+    return Reflect.apply(emit, stream, [event, ...args]);
+  };
+  stream.open();
 }
 
 /** _construct of both: opens the file. */
 function construct(stream, callback) {
   if (typeof stream.fd === 'number') {
     callback();
+    return;
+  }
+  if (typeof stream.open === 'function') {
+    constructLegacy(stream, callback);
     return;
   }
   stream[kFs].open(stream.path, stream.flags, stream.mode, (err, fd) => {
@@ -122,14 +150,15 @@ function closeFd(stream, error, callback) {
     callback(error);
     return;
   }
-  const { fd } = stream;
-  stream.fd = null;
-  const close = () => stream[kFs].close(fd, (err) => callback(error ?? err));
+  const close = () => {
+    stream[kFs].close(stream.fd, (err) => callback(error ?? err));
+    stream.fd = null;
+  };
   if (!stream.flush) {
     close();
     return;
   }
-  stream[kFs].fsync(fd, (err) => {
+  stream[kFs].fsync(stream.fd, (err) => {
     error ??= err;
     close();
   });

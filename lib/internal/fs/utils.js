@@ -25,10 +25,17 @@ const kIoMaxLength = 2 ** 31 - 1;
 
 // ---- Callbacks and results ---------------------------------------------------------------
 
-/** Checks a callback and binds it to the current async context. */
+/**
+ * Checks a callback and binds it to the current async context. It will see no `this`, and one
+ * argument where there is no result.
+ */
 function makeCallback(callback) {
   validateFunction(callback, 'cb');
-  return bindCallback(callback);
+  const bound = bindCallback(callback);
+  return (err, value) => {
+    if (value === undefined) bound(err);
+    else bound(err, value);
+  };
 }
 
 /**

@@ -8,7 +8,10 @@
 
 const EventEmitter = require('events');
 const { resolve } = require('path');
-const { uvException } = require('internal/errors');
+const {
+  codes: { ERR_INTERNAL_ASSERTION },
+  uvException,
+} = require('internal/errors');
 const {
   validateBoolean, validateFunction, validateIgnoreOption, validateUint32,
 } = require('internal/validators');
@@ -63,31 +66,49 @@ function decodeFilename(bytes, encoding) {
   return encoding === 'buffer' ? buffer : buffer.toString(encoding || 'utf8');
 }
 
-/**
- * Watches one path with the system's means.
- * @param {string} filename
- * @param {boolean} persistent
- * @param {(status: number, eventType: string, bytes: ?ArrayBuffer) => void} onChange
- * @returns {object} a handle for binding.closeWatcher()
- */
-function openWatch(filename, persistent, onChange) {
-  const isNativelyRecursive = false;
-  const handle = binding.watch(filename, persistent, isNativelyRecursive);
-  onChange = bindCallback(onChange);
-  handle.onchange = (status, isChange, bytes) => {
-    onChange(status, isChange ? 'change' : 'rename', bytes);
-  };
-  return handle;
+/** A watch on one path, with the system's means. */
+class FSEvent {
+  #native;
+
+  /**
+   * @param {string} filename
+   * @param {boolean} persistent whether it keeps the loop alive
+   * @param {(status: number, eventType: string, bytes: ?ArrayBuffer) => void} onChange
+   */
+  constructor(filename, persistent, onChange) {
+    const isNativelyRecursive = false;
+    this.#native = binding.watch(filename, persistent, isNativelyRecursive);
+    onChange = bindCallback(onChange);
+    this.#native.onchange = (status, isChange, bytes) => {
+      onChange(status, isChange ? 'change' : 'rename', bytes);
+    };
+  }
+
+  close() {
+    binding.closeWatcher(this.#native);
+  }
+
+  setPersistent(persistent) {
+    binding.setPersistent(this.#native, persistent);
+  }
+}
+
+function checkHandle(handle) {
+  if (!(handle instanceof FSEvent)) throw new ERR_INTERNAL_ASSERTION('handle must be a FSEvent');
 }
 
 class FSWatcher extends EventEmitter {
   _handle = null;
   _ignoreMatcher = null;
 
-  [kStart](filename, { persistent, encoding, ignore }) {
+  [kStart](filename, { persistent, encoding, ignore } = kEmptyObject) {
+    if (this._handle !== null) {
+      checkHandle(this._handle);
+      return;
+    }
     this._ignoreMatcher = makeIgnoreMatcher(ignore);
     try {
-      this._handle = openWatch(filename, persistent, (status, eventType, bytes) => {
+      this._handle = new FSEvent(filename, persistent, (status, eventType, bytes) => {
         if (status < 0) this._fail(uvException({ errno: status, syscall: 'watch' }), filename);
         else this._report(eventType, decodeFilename(bytes, encoding));
       });
@@ -111,7 +132,8 @@ class FSWatcher extends EventEmitter {
 
   _closeHandles() {
     if (this._handle === null) return false;
-    binding.closeWatcher(this._handle);
+    checkHandle(this._handle);
+    this._handle.close();
     this._handle = null;
     return true;
   }
@@ -125,12 +147,12 @@ class FSWatcher extends EventEmitter {
   }
 
   ref() {
-    if (this._handle !== null) binding.setPersistent(this._handle, true);
+    this._handle?.setPersistent(true);
     return this;
   }
 
   unref() {
-    if (this._handle !== null) binding.setPersistent(this._handle, false);
+    this._handle?.setPersistent(false);
     return this;
   }
 }
@@ -254,12 +276,12 @@ function unwatchFile(filename, listener) {
 }
 
 module.exports = {
+  FSEvent,
   FSWatcher,
   StatWatcher,
   decodeFilename,
   kStart,
   makeIgnoreMatcher,
-  openWatch,
   unwatchFile,
   watch,
   watchError,

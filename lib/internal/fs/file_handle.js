@@ -18,15 +18,10 @@ const io = require('internal/fs/io');
 const files = require('internal/fs/whole_file');
 
 const kFd = Symbol('kFd');
-const kPath = Symbol('kPath');
 const kRefs = Symbol('kRefs');
 const kClosePromise = Symbol('kClosePromise');
-const kCloseResolve = Symbol('kCloseResolve');
-const kCloseReject = Symbol('kCloseReject');
 const kRef = Symbol('kRef');
 const kUnref = Symbol('kUnref');
-const kLocked = Symbol('kLocked');
-const kAsyncResource = Symbol('kAsyncResource');
 
 /** Closes the file of a handle that nobody can close any more, and says so. */
 function onCollected({ fd, path }) {
@@ -75,33 +70,33 @@ function operate(handle, syscall, start) {
 }
 
 class FileHandle extends EventEmitter {
+  // Of the promise of a close() that waits for the handle's users.
+  #closeResolve = null;
+  #closeReject = null;
+  // Whether a web stream reads from the handle.
+  #isLocked = false;
+  #asyncResource = null;
+
   /**
    * @param {number} fd
    * @param {string} [path] for messages
    */
   constructor(fd, path) {
     super();
+    // An own property, so that it can be passed on without its object.
+    this.close = () => this.#close();
     this[kFd] = fd;
-    this[kPath] = path;
     this[kRefs] = 1;
     this[kClosePromise] = null;
-    this[kCloseResolve] = null;
-    this[kCloseReject] = null;
-    this[kLocked] = false;
-    this[kAsyncResource] = null;
     registry.register(this, { fd, path }, this);
-    Object.defineProperty(this, 'close', {
-      __proto__: null, value: () => this.#close(), writable: true, configurable: true,
-      enumerable: true,
-    });
   }
 
   getAsyncId() {
-    if (this[kAsyncResource] === null) {
+    if (this.#asyncResource === null) {
       const { AsyncResource } = require('async_hooks');
-      this[kAsyncResource] = new AsyncResource('FILEHANDLE');
+      this.#asyncResource = new AsyncResource('FILEHANDLE');
     }
-    return this[kAsyncResource].asyncId();
+    return this.#asyncResource.asyncId();
   }
 
   get fd() {
@@ -223,12 +218,15 @@ class FileHandle extends EventEmitter {
   readableWebStream(options = kEmptyObject) {
     if (this[kFd] === -1) throw new ERR_INVALID_STATE('The FileHandle is closed');
     if (this[kClosePromise]) throw new ERR_INVALID_STATE('The FileHandle is closing');
-    if (this[kLocked]) throw new ERR_INVALID_STATE('The FileHandle is locked');
+    if (this.#isLocked) throw new ERR_INVALID_STATE('The FileHandle is locked');
     validateObject(options, 'options');
     const { autoClose = false } = options;
     validateBoolean(autoClose, 'options.autoClose');
-    this[kLocked] = true;
-    return makeWebStream(this, autoClose);
+    this.#isLocked = true;
+    const release = () => {
+      this.#isLocked = false;
+    };
+    return makeWebStream(this, autoClose, release);
   }
 
   /** @returns {ReadStream} */
@@ -252,8 +250,8 @@ class FileHandle extends EventEmitter {
       this[kClosePromise] = closeFile(this);
     } else {
       this[kClosePromise] = new Promise((resolve, reject) => {
-        this[kCloseResolve] = resolve;
-        this[kCloseReject] = reject;
+        this.#closeResolve = resolve;
+        this.#closeReject = reject;
       });
     }
     this[kClosePromise] = this[kClosePromise].finally(() => {
@@ -269,7 +267,7 @@ class FileHandle extends EventEmitter {
 
   [kUnref]() {
     this[kRefs]--;
-    if (this[kRefs] === 0) closeFile(this).then(this[kCloseResolve], this[kCloseReject]);
+    if (this[kRefs] === 0) closeFile(this).then(this.#closeResolve, this.#closeReject);
   }
 
   async [Symbol.asyncDispose]() {
@@ -312,10 +310,10 @@ function writeWhole(handle, data, getOptions, options, defaults) {
 }
 
 /** A byte stream that reads a handle from its position. */
-function makeWebStream(handle, autoClose) {
+function makeWebStream(handle, autoClose, release) {
   const { ReadableStream } = require('stream/web');
   const finish = () => {
-    handle[kLocked] = false;
+    release();
     handle.removeListener('close', onClose);
     handle[kUnref]();
     return autoClose ? handle.close() : undefined;

@@ -201,7 +201,14 @@ function readStatFs(bigint) {
   return new StatFs(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7]);
 }
 
+/** What fs.Stats is: it can be called without new, as a function of old could. */
+function callableStats(...args) {
+  return Reflect.construct(Stats, args, new.target ?? Stats);
+}
+callableStats.prototype = Stats.prototype;
+Object.defineProperty(callableStats, 'length', { __proto__: null, value: Stats.length });
+
 const DeprecatedStats =
-  deprecate(Stats, 'fs.Stats constructor is deprecated.', 'DEP0180');
+  deprecate(callableStats, 'fs.Stats constructor is deprecated.', 'DEP0180');
 
 module.exports = { BigIntStats, DeprecatedStats, StatFs, Stats, readStatFs, readStats };

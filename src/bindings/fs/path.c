@@ -80,6 +80,7 @@ static int64_t run_realpath_native(struct fs_op *op) {
 // Resolves one prefix of the path: into *resolved (heap) if it exists.
 static bool resolve_prefix(const char *path, size_t len, char **resolved) {
   uv_fs_t req;
+  while (len > 1 && path[len - 1] == '/') len--;
   char *prefix = len ? mem_strndup(path, len) : mem_strdup(path[0] == '/' ? "/" : ".");
   bool ok = uv_fs_realpath(NULL, &req, prefix, NULL) >= 0;
   if (ok) *resolved = mem_strdup(req.ptr);

@@ -199,8 +199,8 @@ class JoinedDuplex extends Duplexify {
 
   onSideFinished(error) {
     if (this.release('close', error)) return;
+    // Without an error the stream destroys itself once everything was read and written.
     if (error) this.destroy(error);
-    else if (!this.live.readable && !this.live.writable) this.destroy();
   }
 
   attachWritable(side) {

@@ -383,7 +383,7 @@ function newStreamDuplexFromReadableWritablePair(pair = kEmptyObject, options = 
     destroy(error, callback) {
       const done = () => callSafely(callback, error);
       Promise.all([
-        new Promise((resolve) => sink.destroy(error, resolve)),
+        sink.closed ? undefined : sink.writer.abort(error).catch(nop),
         readableClosed ? undefined : reader.cancel(error).catch(nop),
       ]).then(done, done);
     },

@@ -6,9 +6,7 @@
 
 const { codes: { ERR_INVALID_ARG_VALUE } } = require('internal/errors');
 const { newReadableWritablePairFromDuplex } = require('internal/webstreams/adapters');
-const {
-  customInspectSymbol, defineInterface, inspectFields,
-} = require('internal/webstreams/util');
+const { defineInspect, defineInterface } = require('internal/webstreams/util');
 
 const kFormats = {
   __proto__: null,
@@ -68,12 +66,7 @@ class DecompressionStream {
 defineInterface(DecompressionStream, ['readable', 'writable']);
 
 for (const Class of [CompressionStream, DecompressionStream]) {
-  Object.defineProperty(Class.prototype, customInspectSymbol, {
-    __proto__: null,
-    value: inspectFields((self) => ({ readable: self.readable, writable: self.writable })),
-    writable: true,
-    configurable: true,
-  });
+  defineInspect(Class, ({ readable, writable }) => ({ readable, writable }));
 }
 
 module.exports = { CompressionStream, DecompressionStream };

@@ -4,9 +4,7 @@
 'use strict';
 
 const { TransformStream } = require('internal/webstreams/transform_stream');
-const {
-  customInspectSymbol, defineInterface, inspectFields,
-} = require('internal/webstreams/util');
+const { defineInspect, defineInterface } = require('internal/webstreams/util');
 
 function isSurrogate(code, first) {
   return code >= first && code <= first + 0x3ff;
@@ -98,17 +96,13 @@ class TextDecoderStream {
 defineInterface(TextDecoderStream,
                 ['encoding', 'fatal', 'ignoreBOM', 'readable', 'writable'], false);
 
-function defineInspect(Class, names) {
-  Object.defineProperty(Class.prototype, customInspectSymbol, {
-    __proto__: null,
-    value: inspectFields((self) => {
-      return Object.fromEntries(names.map((name) => [name, self[name]]));
-    }),
-    writable: true,
-    configurable: true,
-  });
+function pick(self, names) {
+  return Object.fromEntries(names.map((name) => [name, self[name]]));
 }
-defineInspect(TextEncoderStream, ['encoding', 'readable', 'writable']);
-defineInspect(TextDecoderStream, ['encoding', 'fatal', 'ignoreBOM', 'readable', 'writable']);
+
+defineInspect(TextEncoderStream, (self) => pick(self, ['encoding', 'readable', 'writable']));
+defineInspect(TextDecoderStream, (self) => {
+  return pick(self, ['encoding', 'fatal', 'ignoreBOM', 'readable', 'writable']);
+});
 
 module.exports = { TextDecoderStream, TextEncoderStream };

@@ -3,9 +3,7 @@
 
 const { codes: { ERR_MISSING_OPTION } } = require('internal/errors');
 const { validateObject } = require('internal/validators');
-const {
-  customInspectSymbol, defineInterface, inspectFields,
-} = require('internal/webstreams/util');
+const { defineInspect, defineInterface } = require('internal/webstreams/util');
 
 // One function each for all instances of a realm.
 const countSize = Object.defineProperty(() => 1, 'name', { __proto__: null, value: 'size' });
@@ -17,8 +15,6 @@ function readMark(init) {
   if (init.highWaterMark === undefined) throw new ERR_MISSING_OPTION('init.highWaterMark');
   return Number(init.highWaterMark);
 }
-
-const showMark = inspectFields((self) => ({ highWaterMark: self.highWaterMark }));
 
 /** Counts the bytes of chunks. */
 class ByteLengthQueuingStrategy {
@@ -37,11 +33,8 @@ class ByteLengthQueuingStrategy {
     this.#highWaterMark; // eslint-disable-line no-unused-expressions
     return byteSize;
   }
-
-  [customInspectSymbol](depth, options) {
-    return Reflect.apply(showMark, this, [depth, options]);
-  }
 }
+defineInspect(ByteLengthQueuingStrategy, ({ highWaterMark }) => ({ highWaterMark }));
 defineInterface(ByteLengthQueuingStrategy, ['highWaterMark', 'size']);
 
 /** Counts chunks. */
@@ -61,11 +54,8 @@ class CountQueuingStrategy {
     this.#highWaterMark; // eslint-disable-line no-unused-expressions
     return countSize;
   }
-
-  [customInspectSymbol](depth, options) {
-    return Reflect.apply(showMark, this, [depth, options]);
-  }
 }
+defineInspect(CountQueuingStrategy, ({ highWaterMark }) => ({ highWaterMark }));
 defineInterface(CountQueuingStrategy, ['highWaterMark', 'size']);
 
 module.exports = { ByteLengthQueuingStrategy, CountQueuingStrategy };

@@ -13,7 +13,6 @@ const {
   ReadableStreamBYOBReader,
   ReadableStreamDefaultReader,
   closeStream,
-  defineInspect,
   errorStream,
   kCancel,
   kInternal,
@@ -22,16 +21,30 @@ const {
   pendingReads,
 } = require('internal/webstreams/readable_stream');
 const {
-  brandError, callAsync, defineInterface, getMethod, invalidRange, invalidState, kState,
+  brandError,
+  callAsync,
+  defineInspect,
+  defineInterface,
+  getMethod,
+  invalidRange,
+  invalidState,
+  kState,
+  newlyResolved,
 } = require('internal/webstreams/util');
 const { Queue } = require('internal/queue');
 
+// Fields are declared: assignments alone would find setters on Object.prototype.
 class ByteControllerState {
+  queueSize = 0;
+  highWaterMark;
+  pull;
+  cancel;
+  autoAllocateChunkSize;
+
   constructor(controller, stream, algorithms, highWaterMark, autoAllocateChunkSize) {
     this.controller = controller;
     this.stream = stream;
     this.queue = new Queue(); // of { buffer, byteOffset, byteLength }
-    this.queueSize = 0;
     this.started = false;
     this.closeRequested = false;
     this.pulling = false;
@@ -439,11 +452,17 @@ function commitFilled(state, before = []) {
   for (const descriptor of filled) commit(state, descriptor);
 }
 
+/** A Buffer stays one, without the deprecated constructor. */
+function viewConstructor(view) {
+  const { Buffer } = require('buffer');
+  return view instanceof Buffer ? require('internal/buffer').FastBuffer : view.constructor;
+}
+
 /** A read of a BYOB reader. */
 function pullInto(controller, view, min, request) {
   const state = controller[kState];
   const { stream } = state;
-  const View = view.constructor;
+  const View = viewConstructor(view);
   const elementSize = view instanceof DataView ? 1 : view.BYTES_PER_ELEMENT;
   const { byteOffset, byteLength } = view;
   let buffer;
@@ -536,7 +555,7 @@ function respondWhenReadable(state, bytesWritten, first) {
   first.bytesFilled += bytesWritten;
   if (first.readerType === 'none') {
     enqueueDetached(state, first);
-    if (state.stream[kState].reader instanceof ReadableStreamBYOBReader) commitFilled(state);
+    commitFilled(state);
     return;
   }
   if (first.bytesFilled < first.minimumFill) return;
@@ -558,7 +577,7 @@ function setUp(stream, controller, start, algorithms, highWaterMark, autoAllocat
   controller[kState] = state;
   stream[kState].controller = controller;
   const startResult = start === undefined ? undefined : start();
-  Promise.resolve(startResult).then(() => {
+  newlyResolved(startResult).then(() => {
     state.started = true;
     pullIfNeeded(state);
   }, (error) => {
@@ -577,6 +596,7 @@ function setUpFromSource(stream, source, highWaterMark) {
     throw new ERR_INVALID_ARG_VALUE('source.autoAllocateChunkSize', autoAllocateChunkSize);
   }
   setUp(stream, controller, start && (() => Reflect.apply(start, source, [controller])), {
+    __proto__: null,
     pull: pull && (() => callAsync(pull, source, controller)),
     cancel: cancel && ((reason) => callAsync(cancel, source, reason)),
   }, highWaterMark, autoAllocateChunkSize);

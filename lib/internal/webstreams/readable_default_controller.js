@@ -9,7 +9,6 @@ const {
   ReadableStream,
   ReadableStreamDefaultReader,
   closeStream,
-  defineInspect,
   errorStream,
   kCancel,
   kInternal,
@@ -18,10 +17,24 @@ const {
   pendingReads,
 } = require('internal/webstreams/readable_stream');
 const {
-  SizedQueue, brandError, callAsync, defineInterface, getMethod, invalidState, kState,
+  SizedQueue,
+  brandError,
+  callAsync,
+  defineInspect,
+  defineInterface,
+  getMethod,
+  invalidState,
+  kState,
+  newlyResolved,
 } = require('internal/webstreams/util');
 
+// Fields are declared: assignments alone would find setters on Object.prototype.
 class DefaultControllerState {
+  highWaterMark;
+  size; // undefined: every chunk counts one
+  pull;
+  cancel;
+
   constructor(stream, algorithms, highWaterMark, size) {
     this.stream = stream;
     this.queue = new SizedQueue();
@@ -30,7 +43,7 @@ class DefaultControllerState {
     this.pulling = false;
     this.pullAgain = false;
     this.highWaterMark = highWaterMark;
-    this.size = size; // undefined: every chunk counts one
+    this.size = size;
     this.pull = algorithms.pull;
     this.cancel = algorithms.cancel;
     this.onPulled = undefined;
@@ -183,7 +196,7 @@ function setUp(stream, controller, start, algorithms, highWaterMark, size) {
   controller[kState] = state;
   stream[kState].controller = controller;
   const startResult = start === undefined ? undefined : start();
-  Promise.resolve(startResult).then(() => {
+  newlyResolved(startResult).then(() => {
     state.started = true;
     pullIfNeeded(state);
   }, (error) => {
@@ -197,12 +210,13 @@ function setUpFromSource(stream, source, highWaterMark, size) {
   const pull = getMethod(source, 'pull', 'source');
   const cancel = getMethod(source, 'cancel', 'source');
   setUp(stream, controller, start && (() => Reflect.apply(start, source, [controller])), {
+    __proto__: null,
     pull: pull && (() => callAsync(pull, source, controller)),
     cancel: cancel && ((reason) => callAsync(cancel, source, reason)),
   }, highWaterMark, size);
 }
 
-/** CreateReadableStream: a stream with algorithms of our own. */
+/** CreateReadableStream: a stream with algorithms of our own, in an object without prototype. */
 function createReadableStream(algorithms, highWaterMark = 1, size = undefined) {
   const stream = new ReadableStream(kInternal);
   const controller = new ReadableStreamDefaultController(kInternal);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 'use strict';
 
-const { invalidState, kState } = require('internal/webstreams/util');
+const { brandError, invalidState, kState } = require('internal/webstreams/util');
 const { cancelStream, readDefault, releaseReader } =
   require('internal/webstreams/readable_stream');
 
@@ -22,28 +22,28 @@ class IteratorState {
     if (reader[kState].stream === undefined) {
       return Promise.reject(invalidState('The reader is not bound to a ReadableStream'));
     }
-    return new Promise((resolve, reject) => {
-      readDefault(reader, {
-        chunk: (value) => {
-          this.ongoing = undefined;
-          resolve({ done: false, value });
-        },
-        close: () => {
-          this.finish();
-          resolve({ done: true, value: undefined });
-        },
-        error: (error) => {
-          this.finish();
-          reject(error);
-        },
-      });
+    const { promise, resolve, reject } = Promise.withResolvers();
+    readDefault(reader, {
+      chunk: (value) => resolve({ done: false, value }),
+      close: () => {
+        releaseReader(reader);
+        resolve({ done: true, value: undefined });
+      },
+      error: (error) => {
+        releaseReader(reader);
+        reject(error);
+      },
     });
-  }
-
-  finish() {
-    this.ongoing = undefined;
-    this.finished = true;
-    releaseReader(this.reader);
+    // The results are seen one microtask later, as Web IDL says.
+    return promise.then((result) => {
+      this.ongoing = undefined;
+      if (result.done) this.finished = true;
+      return result;
+    }, (error) => {
+      this.ongoing = undefined;
+      this.finished = true;
+      throw error;
+    });
   }
 
   async return(value) {
@@ -71,23 +71,29 @@ class IteratorState {
   }
 }
 
-/** https://streams.spec.whatwg.org/#rs-asynciterator */
-function makeIterator(reader, preventCancel) {
-  const state = new IteratorState(reader, preventCancel);
-  return {
-    __proto__: IteratorPrototype,
-    next() {
-      return state.enqueue(() => state.next());
-    },
-    return(value) {
-      return state.enqueue(() => state.return(value));
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
+const IteratorPrototype = {
+  __proto__: AsyncIteratorPrototype,
+  next() {
+    return stateOf(this, (state) => state.enqueue(() => state.next()));
+  },
+  return(value) {
+    return stateOf(this, (state) => state.enqueue(() => state.return(value)));
+  },
+};
+
+function stateOf(iterator, use) {
+  const state = iterator?.[kState];
+  if (state instanceof IteratorState) return use(state);
+  return Promise.reject(brandError('ReadableStreamAsyncIterator'));
 }
 
-const IteratorPrototype = Object.create(AsyncIteratorPrototype);
+/** https://streams.spec.whatwg.org/#rs-asynciterator */
+function makeIterator(reader, preventCancel) {
+  const iterator = Object.create(IteratorPrototype);
+  Object.defineProperty(iterator, kState, {
+    __proto__: null, value: new IteratorState(reader, preventCancel),
+  });
+  return iterator;
+}
 
 module.exports = { makeIterator };

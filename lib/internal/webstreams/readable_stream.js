@@ -24,12 +24,11 @@ const {
   Deferred,
   brandError,
   checkDictionary,
-  customInspectSymbol,
+  defineInspect,
   defineInterface,
   ensureRejected,
   extractHighWaterMark,
   extractSize,
-  inspectFields,
   invalidRange,
   invalidState,
   kState,
@@ -187,12 +186,6 @@ class ReadableStream {
   }
 }
 
-function defineInspect(Class, read) {
-  Object.defineProperty(Class.prototype, customInspectSymbol, {
-    __proto__: null, value: inspectFields(read), writable: true, configurable: true,
-  });
-}
-
 defineInspect(ReadableStream, (self) => ({
   locked: self.locked,
   state: self[kState].state,
@@ -237,6 +230,7 @@ function fromIterable(iterable) {
   const { next } = iterator;
   const { createReadableStream } = require('internal/webstreams/readable_default_controller');
   const stream = createReadableStream({
+    __proto__: null,
     async pull() {
       const result = await Reflect.apply(next, iterator, []);
       if (typeof result !== 'object' && typeof result !== 'function' || result === null) {
@@ -536,7 +530,6 @@ module.exports = {
   ReadableStreamDefaultReader,
   cancelStream,
   closeStream,
-  defineInspect,
   errorStream,
   isByteStream,
   isLocked,

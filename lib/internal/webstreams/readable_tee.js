@@ -54,6 +54,7 @@ class DefaultTee extends Tee {
     this.readAgain = false;
     for (const index of [0, 1]) {
       this.branches.push(defaultController.createReadableStream({
+        __proto__: null,
         pull: () => this.pull(),
         cancel: (reason) => this.cancel(index, reason),
       }));
@@ -120,6 +121,7 @@ class ByteTee extends Tee {
     this.readAgainFor = [false, false];
     for (const index of [0, 1]) {
       this.branches.push(bytes.createByteStream({
+        __proto__: null,
         pull: () => this.pull(index),
         cancel: (reason) => this.cancel(index, reason),
       }));

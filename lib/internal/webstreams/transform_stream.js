@@ -4,7 +4,6 @@
 'use strict';
 
 const { codes: { ERR_ILLEGAL_CONSTRUCTOR } } = require('internal/errors');
-const { defineInspect } = require('internal/webstreams/readable_stream');
 const readableController = require('internal/webstreams/readable_default_controller');
 const { createWritableStream, controllerErrorIfNeeded } =
   require('internal/webstreams/writable_stream');
@@ -13,6 +12,7 @@ const {
   brandError,
   callAsync,
   checkDictionary,
+  defineInspect,
   defineInterface,
   extractHighWaterMark,
   extractSize,
@@ -116,12 +116,14 @@ function initialize(stream, startPromise, strategies) {
   const state = stream[kState];
   const start = () => startPromise;
   state.writable = createWritableStream({
+    __proto__: null,
     start,
     write: (chunk) => sinkWrite(stream, chunk),
     abort: (reason) => sinkAbort(stream, reason),
     close: () => sinkClose(stream),
   }, strategies.writableMark, strategies.writableSize);
   state.readable = readableController.createReadableStream({
+    __proto__: null,
     start,
     pull: () => sourcePull(stream),
     cancel: (reason) => sourceCancel(stream, reason),
@@ -158,7 +160,12 @@ function setBackpressure(stream, backpressure) {
 
 // ---- Controller ----------------------------------------------------------------------------
 
+// Fields are declared: assignments alone would find setters on Object.prototype.
 class TransformControllerState {
+  transform;
+  flush;
+  cancel;
+
   constructor(stream, controller, algorithms) {
     this.stream = stream;
     this.controller = controller;
@@ -192,7 +199,7 @@ class TransformStreamDefaultController {
     const { stream } = checkController(this);
     const readable = readableState(stream);
     if (readableController.canCloseOrEnqueue(readable)) readableController.close(readable);
-    errorWritableAndUnblock(stream, invalidState('TransformStream is terminated'));
+    errorWritableAndUnblock(stream, invalidState('TransformStream has been terminated'));
   }
 }
 defineInspect(TransformStreamDefaultController, (self) => ({ stream: self[kState].stream }));

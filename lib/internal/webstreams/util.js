@@ -65,6 +65,14 @@ function ensureRejected(deferred, reason) {
   return deferred;
 }
 
+/**
+ * Web IDL's "a promise resolved with": always a new one, so a promise among the values takes the
+ * microtasks that the order of the standard counts on.
+ */
+function newlyResolved(value) {
+  return new Promise((resolve) => resolve(value));
+}
+
 /** Errors of wrong state are TypeErrors, as the standard says. */
 function invalidState(message) {
   return new ERR_INVALID_STATE.TypeError(message);
@@ -78,10 +86,9 @@ function invalidRange(name, value) {
 // ---- Queue-with-sizes (https://streams.spec.whatwg.org/#queue-with-sizes) ------------------
 
 class SizedQueue {
-  constructor() {
-    this.entries = new Queue();
-    this.size = 0;
-  }
+  // Declared, not assigned: an assignment would find a setter on Object.prototype.
+  entries = new Queue();
+  size = 0;
 
   get length() {
     return this.entries.length;
@@ -177,14 +184,25 @@ function defineInterface(Class, members, tag = true) {
   Object.defineProperty(Class, 'prototype', { __proto__: null, writable: false });
 }
 
-/** An inspect method that shows fields under the class name. */
-function inspectFields(read) {
-  return function(depth, options) {
-    if (depth < 0) return this;
-    const { inspect } = require('internal/util/inspect');
-    const inner = { ...options, depth: options.depth == null ? null : options.depth - 1 };
-    return `${this.constructor.name} ${inspect(read(this), inner)}`;
+/** Gives a class an inspect method that shows fields under the class name. */
+function defineInspect(Class, read) {
+  const { [customInspectSymbol]: method } = {
+    [customInspectSymbol](depth, options) {
+      let fields;
+      try {
+        fields = read(this);
+      } catch {
+        throw brandError(Class.name);
+      }
+      if (depth < 0) return this;
+      const { inspect } = require('internal/util/inspect');
+      const inner = { ...options, depth: options.depth == null ? null : options.depth - 1 };
+      return `${this.constructor.name} ${inspect(fields, inner)}`;
+    },
   };
+  Object.defineProperty(Class.prototype, customInspectSymbol, {
+    __proto__: null, value: method, writable: true, configurable: true,
+  });
 }
 
 module.exports = {
@@ -193,16 +211,16 @@ module.exports = {
   brandError,
   callAsync,
   checkDictionary,
-  customInspectSymbol,
+  defineInspect,
   defineInterface,
   ensureRejected,
   extractHighWaterMark,
   extractSize,
   getMethod,
-  inspectFields,
   invalidRange,
   invalidState,
   kState,
+  newlyResolved,
   nop,
   rejectedDeferred,
   resolvedDeferred,

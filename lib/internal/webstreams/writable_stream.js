@@ -15,16 +15,16 @@ const {
   brandError,
   callAsync,
   checkDictionary,
-  customInspectSymbol,
+  defineInspect,
   defineInterface,
   ensureRejected,
   extractHighWaterMark,
   extractSize,
   getMethod,
-  inspectFields,
   invalidRange,
   invalidState,
   kState,
+  newlyResolved,
   rejectedDeferred,
   resolvedDeferred,
   setHandled,
@@ -112,10 +112,9 @@ class WritableStream {
     this[kState].controller.error(error);
   }
 }
-WritableStream.prototype[customInspectSymbol] = inspectFields((self) => ({
+defineInspect(WritableStream, (self) => ({
   locked: self.locked, state: self[kState].state,
 }));
-Object.defineProperty(WritableStream.prototype, customInspectSymbol, { enumerable: false });
 defineInterface(WritableStream, ['locked', 'abort', 'close', 'getWriter']);
 
 /** CreateWritableStream, for transform streams. */
@@ -156,13 +155,14 @@ function closeStream(stream) {
   if (state.state === 'closed' || state.state === 'errored') {
     return Promise.reject(invalidState('WritableStream is closed'));
   }
-  state.closeRequest = new Deferred();
+  const request = new Deferred();
+  state.closeRequest = request;
   const { writer } = state;
   if (writer !== undefined && state.backpressure && state.state === 'writable') {
     writer[kState].ready.resolve();
   }
   controllerClose(state.controller);
-  return state.closeRequest.promise;
+  return request.promise;
 }
 
 function addWriteRequest(state) {
@@ -369,14 +369,12 @@ class WritableStreamDefaultWriter {
     return writerWrite(this, chunk);
   }
 }
-WritableStreamDefaultWriter.prototype[customInspectSymbol] = inspectFields((self) => ({
+defineInspect(WritableStreamDefaultWriter, (self) => ({
   stream: self[kState].stream,
   close: self[kState].closed.promise,
   ready: self[kState].ready.promise,
   desiredSize: self[kState].stream === undefined ? undefined : writerDesiredSize(self),
 }));
-Object.defineProperty(WritableStreamDefaultWriter.prototype, customInspectSymbol,
-                      { enumerable: false });
 defineInterface(WritableStreamDefaultWriter, [
   'closed', 'desiredSize', 'ready', 'abort', 'close', 'releaseLock', 'write',
 ]);
@@ -432,7 +430,14 @@ function writerWrite(writer, chunk) {
 
 // ---- Controller ----------------------------------------------------------------------------
 
+// Fields are declared: assignments alone would find setters on Object.prototype.
 class WritableControllerState {
+  highWaterMark;
+  size;
+  write;
+  close;
+  abort;
+
   constructor(stream, algorithms, mark, size) {
     this.stream = stream;
     this.queue = new SizedQueue();
@@ -471,11 +476,9 @@ class WritableStreamDefaultController {
     if (state.stream[kState].state === 'writable') controllerError(this, error);
   }
 }
-WritableStreamDefaultController.prototype[customInspectSymbol] = inspectFields((self) => ({
+defineInspect(WritableStreamDefaultController, (self) => ({
   stream: self[kState].stream,
 }));
-Object.defineProperty(WritableStreamDefaultController.prototype, customInspectSymbol,
-                      { enumerable: false });
 defineInterface(WritableStreamDefaultController, ['signal', 'error']);
 
 function controllerState(controller) {
@@ -493,7 +496,7 @@ function setUpController(stream, controller, algorithms, mark, size) {
   updateBackpressure(stream, controllerBackpressure(controller));
   // An exception in start() is the caller's.
   const startResult = algorithms.start?.(controller);
-  Promise.resolve(startResult).then(() => {
+  newlyResolved(startResult).then(() => {
     state.started = true;
     advanceQueue(controller);
   }, (error) => {
@@ -509,6 +512,7 @@ function setUpFromSink(stream, sink, mark, size) {
   const close = getMethod(sink, 'close', 'sink');
   const abort = getMethod(sink, 'abort', 'sink');
   setUpController(stream, controller, {
+    __proto__: null,
     start: start && (() => Reflect.apply(start, sink, [controller])),
     write: write ? (chunk) => callAsync(write, sink, chunk, controller) : undefined,
     close: close ? () => callAsync(close, sink) : undefined,

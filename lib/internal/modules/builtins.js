@@ -53,6 +53,8 @@ function isBuiltin(request) {
  */
 function loadBuiltin(id, request) {
   if (exists(id)) return require(id);
+  const pending = require('internal/modules/pending').loadPending(id);
+  if (pending !== undefined) return pending;
   const error = new Error(
     `The built-in module '${request}' is not implemented in this version of Nodus`);
   error.code = request.startsWith('node:') ? 'ERR_UNKNOWN_BUILTIN_MODULE' : 'MODULE_NOT_FOUND';

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// nodus-only: these modules work on Node
+'use strict';
+
+// Packages that only mention a module that is not there yet can be loaded; using it is refused.
+const assert = require('node:assert');
+
+const { spawn } = require('node:child_process');
+assert.throws(() => spawn('true'), {
+  code: 'ERR_FEATURE_UNAVAILABLE_ON_PLATFORM',
+  message: 'child_process.spawn is not implemented in this version of Nodus',
+});
+assert.throws(() => new (require('http').Agent)(), /http\.Agent is not implemented/);
+assert.throws(() => require('inspector'), { code: 'MODULE_NOT_FOUND' });

@@ -128,8 +128,11 @@ function _exceptionWithHostPort(...args) {
 function parseEnv(content) {
   validateString(content, 'content');
   const pairs = internalBinding('options').parseEnv(content);
+  const values = new Map();
+  for (let i = 0; i < pairs.length; i += 2) values.set(pairs[i], pairs[i + 1]);
+  // Node keeps them in a sorted map.
   const result = { __proto__: null };
-  for (let i = 0; i < pairs.length; i += 2) result[pairs[i]] = pairs[i + 1];
+  for (const name of [...values.keys()].sort()) result[name] = values.get(name);
   return result;
 }
 

@@ -37,9 +37,9 @@ static void unescape(struct buf *out, struct str text) {
 
 // Reads the value that `text` starts with, up to the end of its line. Returns how much was read.
 static size_t read_value(struct str text, struct buf *value) {
-  size_t skipped = 0;
-  while (skipped < text.len && is_blank(text.data[skipped]) && text.data[skipped] != '\n')
-    skipped++;
+  if (text.len == 0 || text.data[0] == '\n') return 0;
+  size_t skipped = 0; // over line breaks too, if the line has a blank after '='
+  while (skipped < text.len && is_blank(text.data[skipped])) skipped++;
   struct str rest = str_slice(text, skipped, text.len);
   char quote = rest.len ? rest.data[0] : 0;
   if (quote == '"' || quote == '\'' || quote == '`') {
@@ -66,7 +66,7 @@ static struct str clean_name(struct str name) {
   return name;
 }
 
-void env_file_parse(struct str text, env_file_visit *visit, void *arg) {
+static void parse_lines(struct str text, env_file_visit *visit, void *arg) {
   struct buf value = {0};
   while ((text = trim(text)).len > 0) {
     size_t line_end = find(text, '\n'), equals = find(text, '=');
@@ -75,14 +75,24 @@ void env_file_parse(struct str text, env_file_visit *visit, void *arg) {
       continue;
     }
     struct str name = clean_name(str_slice(text, 0, equals));
-    struct str rest = str_slice(text, equals + 1, text.len);
+    text = str_slice(text, equals + 1, text.len);
+    bool is_empty = text.len == 0 || text.data[0] == '\n';
+    if (name.len == 0 && !is_empty) continue; // what follows '=' is read as a line of its own
     value.len = 0;
     buf_reserve(&value, 0);
-    size_t used = read_value(rest, &value);
-    text = str_slice(rest, used, rest.len);
-    if (name.len > 0) visit(arg, name, buf_str(&value));
+    size_t used = read_value(text, &value);
+    text = str_slice(text, used, text.len);
+    visit(arg, name, buf_str(&value));
   }
   buf_free(&value);
+}
+
+void env_file_parse(struct str text, env_file_visit *visit, void *arg) {
+  struct buf lines = {0};
+  for (size_t i = 0; i < text.len; i++)
+    if (text.data[i] != '\r') buf_append_char(&lines, text.data[i]);
+  parse_lines(buf_str(&lines), visit, arg);
+  buf_free(&lines);
 }
 
 int env_file_read(const char *path, struct buf *content) {

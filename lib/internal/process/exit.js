@@ -20,21 +20,17 @@ function validateExitCode(value) {
 }
 
 function getExitCode() {
-  return flags[ENV_HAS_EXIT_CODE] === 0 ? undefined : exitCodeValue;
+  return flags[ENV_HAS_EXIT_CODE] === 0 ? undefined : flags[ENV_EXIT_CODE];
 }
-
-let exitCodeValue; // as it was assigned: '3' stays a string
 
 function setExitCode(value) {
   if (value === null || value === undefined) {
     flags[ENV_HAS_EXIT_CODE] = 0;
     flags[ENV_EXIT_CODE] = 0;
-    exitCodeValue = undefined;
     return;
   }
   flags[ENV_EXIT_CODE] = validateExitCode(value);
   flags[ENV_HAS_EXIT_CODE] = 1;
-  exitCodeValue = value;
 }
 
 function printExitTrace(code) {

@@ -3,7 +3,7 @@
 // process.finalization: callbacks for objects that are still alive when the process ends.
 'use strict';
 
-const { validateFunction, validateObject, kValidateObjectAllowFunction } =
+const { validateObject, kValidateObjectAllowFunction } =
   require('internal/validators');
 const { emitExperimentalWarning } = require('internal/util');
 
@@ -40,7 +40,6 @@ const listeners = {
 
 function add(event, object, callback) {
   validateObject(object, 'obj', kValidateObjectAllowFunction);
-  validateFunction(callback, 'fn');
   let entries = registered.get(event);
   if (entries === undefined) {
     registered.set(event, entries = new Set());

@@ -8,8 +8,8 @@ const {
     ERR_FEATURE_UNAVAILABLE_ON_PLATFORM,
     ERR_INVALID_ARG_TYPE,
     ERR_INVALID_ARG_VALUE,
-    ERR_MISSING_ARGS,
-    ERR_DOMAIN_CANNOT_SET_UNCAUGHT_EXCEPTION_CAPTURE, ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET,
+    ERR_DOMAIN_CANNOT_SET_UNCAUGHT_EXCEPTION_CAPTURE,
+    ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET,
     ERR_UNKNOWN_SIGNAL,
   },
   errnoException,
@@ -175,7 +175,8 @@ function loadEnvFile(path) {
 /** Native addons: not before there is Node-API. */
 function dlopen(module, filename) {
   if (arguments.length < 2) {
-    throw new ERR_MISSING_ARGS('process.dlopen needs at least 2 arguments');
+    throw Object.assign(new TypeError('process.dlopen needs at least 2 arguments'),
+                        { code: 'ERR_MISSING_ARGS' });
   }
   const error = new Error(`Cannot load ${filename}: native addons (Node-API) are not ` +
     'implemented in this version of Nodus');

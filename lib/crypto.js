@@ -58,7 +58,7 @@ const eager = { createHash, createHmac, getFips, secureHeapUsed, setEngine, setF
 const lazy = {
   'internal/crypto/cipher': ['Cipheriv', 'Decipheriv', 'createCipheriv', 'createDecipheriv',
                              'getCipherInfo', 'getCiphers'],
-  'internal/crypto/digest': ['getHashes', 'hash'],
+  'internal/crypto/digest': ['getCurves', 'getHashes', 'getMacs', 'hash'],
   'internal/crypto/kdf': ['hkdf', 'hkdfSync', 'pbkdf2', 'pbkdf2Sync', 'scrypt', 'scryptSync'],
   'internal/crypto/keys': ['KeyObject', 'createSecretKey', 'generateKey', 'generateKeySync'],
   'internal/crypto/random': ['randomBytes', 'randomFill', 'randomFillSync', 'randomInt',
@@ -72,7 +72,7 @@ const absent = {
   createDiffieHellman: 4, createDiffieHellmanGroup: 1, createECDH: 1, createMac: 3,
   createPrivateKey: 1, createPublicKey: 1, createSign: 2, createVerify: 2, decapsulate: 3,
   diffieHellman: 2, encapsulate: 2, generateKeyPair: 3, generateKeyPairSync: 2, generatePrime: 3,
-  generatePrimeSync: 1, getCurves: 0, getDiffieHellman: 1, getMacs: 0, parsePKCS12: 2,
+  generatePrimeSync: 1, getDiffieHellman: 1, parsePKCS12: 2,
   privateDecrypt: 2, privateEncrypt: 2, publicDecrypt: 2, publicEncrypt: 2, sign: 4, verify: 5,
 };
 

@@ -175,23 +175,18 @@ class Blob {
   }
 
   /** All bytes, in a new ArrayBuffer. */
-  async arrayBuffer() {
-    if (!isBlob(this)) throw new ERR_INVALID_THIS('Blob');
-    return (await joinParts(this.#parts, this.#size)).buffer;
+  arrayBuffer() {
+    return readAll(this, (bytes) => bytes.buffer);
   }
 
   /** All bytes, decoded as UTF-8. */
-  async text() {
-    if (!isBlob(this)) throw new ERR_INVALID_THIS('Blob');
-    const bytes = await joinParts(this.#parts, this.#size);
-    const text = internalBinding('buffer').slice(bytes, UTF8);
-    return text.startsWith('\ufeff') ? text.slice(1) : text;
+  text() {
+    return readAll(this, decode);
   }
 
   /** All bytes, in a new Uint8Array. */
-  async bytes() {
-    if (!isBlob(this)) throw new ERR_INVALID_THIS('Blob');
-    return joinParts(this.#parts, this.#size);
+  bytes() {
+    return readAll(this, (bytes) => bytes);
   }
 
   /** A byte stream of the parts. */
@@ -211,6 +206,17 @@ class Blob {
   [customInspectSymbol](depth, options) {
     return inspectAs('Blob', { size: this.size, type: this.type }, depth, options);
   }
+}
+
+// UTF-8 without its byte order mark.
+function decode(bytes) {
+  const text = internalBinding('buffer').slice(bytes, UTF8);
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
+}
+
+async function readAll(blob, convert) {
+  if (!isBlob(blob)) throw new ERR_INVALID_THIS('Blob');
+  return convert(await joinParts(partsOf(blob), blob.size));
 }
 
 /** The underlying source of stream(): a chunk for each part. */

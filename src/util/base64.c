@@ -35,18 +35,21 @@ size_t base64_encoded_len(size_t len, enum base64_alphabet alphabet) {
   return len / 3 * 4 + (rest ? rest + 1 : 0);
 }
 
-void base64_encode(const uint8_t *data, size_t len, enum base64_alphabet alphabet,
-                   uint8_t *out) {
-  const char *digits = alphabet == BASE64_STANDARD
-                           ? "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-                           : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+// restrict: stores through out must not make the compiler load the digits anew.
+void base64_encode(const uint8_t *restrict data, size_t len, enum base64_alphabet alphabet,
+                   uint8_t *restrict out) {
+  static const char alphabets[2][65] = {
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/",
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_",
+  };
+  const char *restrict digits = alphabets[alphabet == BASE64_URL];
   size_t i = 0;
-  for (; i + 3 <= len; i += 3) {
+  for (; i + 3 <= len; i += 3, out += 4) {
     uint32_t group = (uint32_t)data[i] << 16 | (uint32_t)data[i + 1] << 8 | data[i + 2];
-    *out++ = (uint8_t)digits[group >> 18];
-    *out++ = (uint8_t)digits[group >> 12 & 63];
-    *out++ = (uint8_t)digits[group >> 6 & 63];
-    *out++ = (uint8_t)digits[group & 63];
+    out[0] = (uint8_t)digits[group >> 18];
+    out[1] = (uint8_t)digits[group >> 12 & 63];
+    out[2] = (uint8_t)digits[group >> 6 & 63];
+    out[3] = (uint8_t)digits[group & 63];
   }
   size_t rest = len - i;
   if (rest == 0) return;

@@ -92,10 +92,19 @@ function fromArrayBuffer(memory, byteOffset, length) {
   return new FastBuffer(memory, byteOffset, length > 0 ? length : 0);
 }
 
+// Up to this many elements a loop is faster than set(), which must look at what it copies.
+const kMaxLoop = 256;
+
 function fromArrayLike(source) {
   const length = source.length > 0 ? Math.trunc(source.length) : 0;
   const buffer = allocate(length);
-  if (length > 0) buffer.set(source);
+  if (isUint8Array(source)) {
+    copyBytes(source, buffer, 0, 0, length);
+  } else if (length > kMaxLoop) {
+    buffer.set(source);
+  } else {
+    for (let i = 0; i < length; i++) buffer[i] = source[i];
+  }
   return buffer;
 }
 
@@ -327,9 +336,8 @@ const methods = {
    * @throws ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE
    */
   copy(target, targetStart, sourceStart, sourceEnd) {
-    checkOtherView(this, 'source');
-    checkOtherView(target, 'target');
-    const { byteLength } = this;
+    const byteLength = byteLengthOf(this, 'source');
+    const targetLength = byteLengthOf(target, 'target');
     targetStart = targetStart === undefined ? 0 : toOffset(targetStart);
     if (targetStart < 0) throw new ERR_OUT_OF_RANGE('targetStart', '>= 0', targetStart);
     sourceStart = sourceStart === undefined ? 0 : toOffset(sourceStart);
@@ -338,7 +346,7 @@ const methods = {
     }
     sourceEnd = sourceEnd === undefined ? byteLength : toOffset(sourceEnd);
     if (sourceEnd < 0) throw new ERR_OUT_OF_RANGE('sourceEnd', '>= 0', sourceEnd);
-    if (targetStart >= target.byteLength || sourceStart >= sourceEnd) return 0;
+    if (targetStart >= targetLength || sourceStart >= sourceEnd) return 0;
     return copyBytes(this, target, targetStart, sourceStart, sourceEnd - sourceStart);
   },
 
@@ -398,10 +406,10 @@ const methods = {
   swap64: swapper(8),
 };
 
-function checkOtherView(value, name) {
-  if (!ArrayBuffer.isView(value)) {
-    throw new ERR_INVALID_ARG_TYPE(name, ['Buffer', 'Uint8Array'], value);
-  }
+function byteLengthOf(view, name) {
+  if (view instanceof FastBuffer) return view.length;
+  if (ArrayBuffer.isView(view)) return view.byteLength;
+  throw new ERR_INVALID_ARG_TYPE(name, ['Buffer', 'Uint8Array'], view);
 }
 
 // ", name: value" for each property that is no byte, as inspect() shows it.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// crypto.hash(), the digest of one piece of data in one crossing; and the names of digests.
+// crypto.hash(), the digest of one piece of data in one crossing; and the names of what there is.
 'use strict';
 
 const binding = internalBinding('crypto');
@@ -70,9 +70,27 @@ function getHashes() {
     const names = new Set(provided.map((name) => name.toLowerCase()));
     // The older table also lists most names in capitals.
     for (const name of legacy) if (!names.has(name.toLowerCase())) names.add(name);
+    // It digests nothing.
+    names.delete('null');
     hashes = [...names].sort();
   }
   return hashes.slice();
 }
 
-module.exports = { getHashes, hash };
+/**
+ * The names of the message authentication codes.
+ * @returns {string[]} sorted
+ */
+function getMacs() {
+  return [...new Set(binding.macNames().map((name) => name.toLowerCase()))].sort();
+}
+
+/**
+ * The names of the elliptic curves.
+ * @returns {string[]} sorted
+ */
+function getCurves() {
+  return binding.curveNames().sort();
+}
+
+module.exports = { getCurves, getHashes, getMacs, hash };

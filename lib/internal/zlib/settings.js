@@ -142,10 +142,11 @@ function checkPledgedSize(size) {
     const error = new TypeError('pledgedSrcSize must be a number');
     throw Object.assign(error, { code: 'ERR_INVALID_ARG_TYPE' });
   }
-  if (size < 0) {
-    const error = new RangeError('pledgedSrcSize must be non-negative');
-    throw Object.assign(error, { code: 'ERR_OUT_OF_RANGE' });
-  }
+  let complaint;
+  if (size < 0) complaint = 'pledgedSrcSize must be non-negative';
+  else if (!Number.isSafeInteger(size)) complaint = 'pledgedSrcSize must be a safe integer';
+  if (complaint === undefined) return;
+  throw Object.assign(new RangeError(complaint), { code: 'ERR_OUT_OF_RANGE' });
 }
 
 function readZstd(options) {

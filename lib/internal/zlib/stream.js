@@ -14,6 +14,7 @@ const {
   codes: {
     ERR_BUFFER_TOO_LARGE,
     ERR_INTERNAL_ASSERTION,
+    ERR_INVALID_ARG_TYPE,
     ERR_TRAILING_JUNK_AFTER_STREAM_END,
   },
 } = require('internal/errors');
@@ -212,6 +213,9 @@ ZlibBase.prototype._transform = function _transform(chunk, encoding, callback) {
  * @returns {Buffer|undefined}
  */
 ZlibBase.prototype._processChunk = function _processChunk(chunk, flush, callback) {
+  if (!ArrayBuffer.isView(chunk)) {
+    throw new ERR_INVALID_ARG_TYPE('chunk', ['Buffer', 'TypedArray', 'DataView'], chunk);
+  }
   if (typeof callback !== 'function') return processChunkSync(this, chunk, flush);
   if (!this._handle) {
     process.nextTick(callback);
@@ -303,6 +307,7 @@ function onStep(error, outLeft, inLeft) {
 }
 
 function processChunkSync(stream, chunk, flush) {
+  if (!stream._handle) throw new ERR_INTERNAL_ASSERTION('zlib binding closed');
   const parts = [];
   let total = 0;
   let inOffset = 0;
@@ -345,8 +350,9 @@ Object.setPrototypeOf(Zlib, ZlibBase);
  * @param {(error?: Error) => void} [callback]
  */
 Zlib.prototype.params = function params(level, strategy, callback) {
-  checkRangesOrGetDefault(level, 'level', Z_MIN_LEVEL, Z_MAX_LEVEL);
-  checkRangesOrGetDefault(strategy, 'strategy', Z_DEFAULT_STRATEGY, Z_FIXED);
+  level = checkRangesOrGetDefault(level, 'level', Z_MIN_LEVEL, Z_MAX_LEVEL, this._level);
+  strategy = checkRangesOrGetDefault(
+    strategy, 'strategy', Z_DEFAULT_STRATEGY, Z_FIXED, this._strategy);
   if (this._level === level && this._strategy === strategy) {
     if (callback) process.nextTick(callback);
     return;

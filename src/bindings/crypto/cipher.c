@@ -48,9 +48,10 @@ static void cipher_free(void *native) {
 
 static const struct js_class cipher_class = {"CipherBase", cipher_free};
 
+// The structure of `this`; NULL with an error thrown if the method was called on something else.
 static struct cipher *cipher_arg(struct js_call *call, js_val v) {
   struct cipher *cipher = js_unwrap(call->ctx, v, &cipher_class);
-  CHECK(cipher != NULL);
+  if (cipher == NULL) js_throw_type_error(call->ctx, call->exc, "Illegal invocation");
   return cipher;
 }
 
@@ -173,6 +174,7 @@ JS_FUNCTION(crypto_cipher_update) {
   int32_t encoding;
   js_args(call, "vvi", &object, &data, &encoding);
   struct cipher *cipher = cipher_arg(call, object);
+  if (cipher == NULL) return NULL;
   if (cipher->ctx == NULL) return NULL;
   struct encoding_input input;
   CHECK(encoding_input_get(call->ctx, data, (enum encoding)encoding, &input));
@@ -217,6 +219,7 @@ JS_FUNCTION(crypto_cipher_final) {
   js_val object, result = NULL;
   js_args(call, "v", &object);
   struct cipher *cipher = cipher_arg(call, object);
+  if (cipher == NULL) return NULL;
   if (cipher->ctx == NULL) return NULL;
   uint8_t out[EVP_MAX_BLOCK_LENGTH];
   int written;
@@ -240,6 +243,7 @@ JS_FUNCTION(crypto_cipher_set_auto_padding) {
   bool on;
   js_args(call, "vb", &object, &on);
   struct cipher *cipher = cipher_arg(call, object);
+  if (cipher == NULL) return NULL;
   return js_bool(call->ctx,
                  cipher->ctx && EVP_CIPHER_CTX_set_padding(cipher->ctx, on ? 1 : 0) == 1);
 }
@@ -249,6 +253,7 @@ JS_FUNCTION(crypto_cipher_get_auth_tag) {
   js_val object;
   js_args(call, "v", &object);
   struct cipher *cipher = cipher_arg(call, object);
+  if (cipher == NULL) return NULL;
   if (cipher->ctx || !cipher->is_encrypt || !cipher->has_tag) return NULL;
   return js_arraybuffer_copy(call->ctx, cipher->tag, (size_t)cipher->tag_len);
 }
@@ -260,6 +265,7 @@ JS_FUNCTION(crypto_cipher_set_auth_tag) {
   struct js_bytes tag;
   js_args(call, "vB", &object, &tag);
   struct cipher *cipher = cipher_arg(call, object);
+  if (cipher == NULL) return NULL;
   if (cipher->ctx == NULL || !cipher->is_authenticated || cipher->is_encrypt || cipher->has_tag)
     return js_int(call->ctx, 0);
   bool fits = cipher->tag_len == NO_TAG_LENGTH ? is_gcm_tag_length((double)tag.len)
@@ -278,6 +284,7 @@ JS_FUNCTION(crypto_cipher_set_aad) {
   double plain_len;
   js_args(call, "vBd", &object, &data, &plain_len);
   struct cipher *cipher = cipher_arg(call, object);
+  if (cipher == NULL) return NULL;
   if (cipher->ctx == NULL || !cipher->is_authenticated || data.len > INT_MAX)
     return js_bool(call->ctx, false);
   int written;

@@ -5,8 +5,10 @@
 // Data comes as a string with the number of its encoding or as a view; results go out as text in
 // an encoding, or into a view that the library made, so that small digests share its pool.
 #include <openssl/core_names.h>
+#include <openssl/ec.h>
 #include <openssl/err.h>
 #include <openssl/evperr.h>
+#include <openssl/objects.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,9 +36,10 @@ static bool is_xof(const EVP_MD *md) {
   return (EVP_MD_get_flags(md) & EVP_MD_FLAG_XOF) != 0;
 }
 
+// The structure of `this`; NULL with an error thrown if the method was called on something else.
 static struct hash *hash_arg(struct js_call *call, js_val v) {
   struct hash *hash = js_unwrap(call->ctx, v, &hash_class);
-  CHECK(hash != NULL);
+  if (hash == NULL) js_throw_type_error(call->ctx, call->exc, "Illegal invocation");
   return hash;
 }
 
@@ -90,6 +93,7 @@ JS_FUNCTION(crypto_hash_copy) {
   double wanted = -1;
   js_args(call, "v|d", &object, &wanted);
   struct hash *hash = hash_arg(call, object);
+  if (hash == NULL) return NULL;
   size_t size;
   if (!result_size(EVP_MD_CTX_get0_md(hash->ctx), wanted, &size)) return throw_not_xof(call);
   EVP_MD_CTX *ctx = EVP_MD_CTX_new();
@@ -106,6 +110,7 @@ JS_FUNCTION(crypto_hash_update) {
   int32_t encoding;
   js_args(call, "vvi", &object, &data, &encoding);
   struct hash *hash = hash_arg(call, object);
+  if (hash == NULL) return NULL;
   struct encoding_input input;
   CHECK(encoding_input_get(call->ctx, data, (enum encoding)encoding, &input));
   int ok = EVP_DigestUpdate(hash->ctx, input.data, input.len);
@@ -124,7 +129,8 @@ static bool finish(EVP_MD_CTX *ctx, uint8_t *out, size_t size) {
 JS_FUNCTION(crypto_hash_size) {
   js_val object;
   js_args(call, "v", &object);
-  return js_number(call->ctx, (double)hash_arg(call, object)->size);
+  struct hash *hash = hash_arg(call, object);
+  return hash ? js_number(call->ctx, (double)hash->size) : NULL;
 }
 
 // Computes the result when it is first asked for; false with an error thrown if that fails.
@@ -146,6 +152,7 @@ JS_FUNCTION(crypto_hash_digest) {
   js_val object, out;
   js_args(call, "vv", &object, &out);
   struct hash *hash = hash_arg(call, object);
+  if (hash == NULL) return NULL;
   if (!compute(call, hash)) return NULL;
   if (js_is_number(call->ctx, out))
     return encoding_to_string(call->ctx, (enum encoding)js_to_int(call->ctx, out), hash->result,
@@ -229,6 +236,29 @@ static void add_legacy(const EVP_MD *unused, const char *from, const char *to, v
   EVP_MD_free(md);
 }
 
+static void add_mac(EVP_MAC *mac, void *arg) {
+  EVP_MAC_names_do_all(mac, add_name, arg);
+}
+
+// macNames(): the names of the message authentication codes, in any case.
+JS_FUNCTION(crypto_mac_names) {
+  struct names names = {call, js_array(call->ctx, 0, NULL), 0};
+  EVP_MAC_do_all_provided(NULL, add_mac, &names);
+  return names.list;
+}
+
+// curveNames(): the names of the elliptic curves.
+JS_FUNCTION(crypto_curve_names) {
+  struct names names = {call, js_array(call->ctx, 0, NULL), 0};
+  size_t count = EC_get_builtin_curves(NULL, 0);
+  EC_builtin_curve *curves = mem_alloc((count + 1) * sizeof(*curves));
+  EC_get_builtin_curves(curves, count);
+  for (size_t i = 0; i < count; i++)
+    add_name(OBJ_nid2sn(curves[i].nid), &names);
+  free(curves);
+  return names.list;
+}
+
 // hashNames(): two arrays, the names of the providers and those of the older table.
 JS_FUNCTION(crypto_hash_names) {
   struct names provided = {call, js_array(call->ctx, 0, NULL), 0};
@@ -243,6 +273,7 @@ const struct js_function_def crypto_hash_functions[] = {
     JS_ENTRY("hashNew", crypto_hash_new, 2),       JS_ENTRY("hashCopy", crypto_hash_copy, 2),
     JS_ENTRY("hashUpdate", crypto_hash_update, 3), JS_ENTRY("hashSize", crypto_hash_size, 1),
     JS_ENTRY("hashDigest", crypto_hash_digest, 2), JS_ENTRY("hash", crypto_hash_once, 5),
-    JS_ENTRY("hashNames", crypto_hash_names, 0),
+    JS_ENTRY("hashNames", crypto_hash_names, 0),   JS_ENTRY("macNames", crypto_mac_names, 0),
+    JS_ENTRY("curveNames", crypto_curve_names, 0),
 };
 const size_t crypto_hash_function_count = COUNT_OF(crypto_hash_functions);

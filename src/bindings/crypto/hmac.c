@@ -17,9 +17,10 @@ static void hmac_free(void *native) {
 
 static const struct js_class hmac_class = {"Hmac", hmac_free};
 
+// The structure of `this`; NULL with an error thrown if the method was called on something else.
 static EVP_MAC_CTX *hmac_arg(struct js_call *call, js_val v) {
   EVP_MAC_CTX *ctx = js_unwrap(call->ctx, v, &hmac_class);
-  CHECK(ctx != NULL);
+  if (ctx == NULL) js_throw_type_error(call->ctx, call->exc, "Illegal invocation");
   return ctx;
 }
 
@@ -62,6 +63,7 @@ JS_FUNCTION(crypto_hmac_update) {
   int32_t encoding;
   js_args(call, "vvi", &object, &data, &encoding);
   EVP_MAC_CTX *ctx = hmac_arg(call, object);
+  if (ctx == NULL) return NULL;
   struct encoding_input input;
   CHECK(encoding_input_get(call->ctx, data, (enum encoding)encoding, &input));
   int ok = EVP_MAC_update(ctx, input.data, input.len);
@@ -74,9 +76,11 @@ JS_FUNCTION(crypto_hmac_digest) {
   js_val object;
   int32_t encoding;
   js_args(call, "vi", &object, &encoding);
+  EVP_MAC_CTX *ctx = hmac_arg(call, object);
+  if (ctx == NULL) return NULL;
   uint8_t out[EVP_MAX_MD_SIZE];
   size_t len = 0;
-  if (EVP_MAC_final(hmac_arg(call, object), out, &len, sizeof(out)) != 1)
+  if (EVP_MAC_final(ctx, out, &len, sizeof(out)) != 1)
     return crypto_throw(call, "Digest failed");
   if (encoding == ENCODING_BUFFER) return js_arraybuffer_copy(call->ctx, out, len);
   return encoding_to_string(call->ctx, (enum encoding)encoding, out, len, call->exc);

@@ -57,13 +57,11 @@ static const char *decoder_code(BrotliDecoderErrorCode error) {
   switch (error) {
 #define NEWLINE
 #define CASE(prefix, name, number)                                                             \
-  case BROTLI_DECODER##prefix##name:                                                           \
-    return "ERR_" #prefix #name;
+  case BROTLI_DECODER##prefix##name: return "ERR_" #prefix #name;
     BROTLI_DECODER_ERROR_CODES_LIST(CASE, NEWLINE)
 #undef CASE
 #undef NEWLINE
-  default:
-    return "ERR__ERROR_UNREACHABLE";
+  default: return "ERR__ERROR_UNREACHABLE";
   }
 }
 

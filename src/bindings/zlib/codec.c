@@ -10,6 +10,9 @@
 
 #include "util/alloc.h"
 
+// However large the chunks of a user are, memory is taken for output that is there.
+#define MAX_FIRST_CHUNK ((size_t)1 << 20)
+
 struct codec_bytes codec_bytes_copy(const uint8_t *data, size_t len) {
   struct codec_bytes bytes = {NULL, len};
   if (len == 0) return bytes;
@@ -48,7 +51,8 @@ static bool grow(uint8_t **data, size_t *cap, size_t max) {
 
 enum codec_run codec_run(struct codec *codec, int flush, size_t chunk, size_t max,
                          uint8_t **out, size_t *out_len) {
-  size_t cap = chunk <= max ? chunk : max + 1, have = 0;
+  size_t cap = chunk < MAX_FIRST_CHUNK ? chunk : MAX_FIRST_CHUNK, have = 0;
+  if (cap > max) cap = max + 1;
   uint8_t *data = mem_alloc(cap);
   enum codec_run result = CODEC_RUN_OK;
   for (;;) {

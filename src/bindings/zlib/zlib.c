@@ -262,7 +262,7 @@ JS_FUNCTION(zlib_run) {
   struct run_work *run = mem_zalloc(sizeof(*run));
   run->codec = codec;
   run->flush = flush;
-  run->chunk = (size_t)chunk;
+  run->chunk = chunk < UINT32_MAX ? (size_t)chunk : UINT32_MAX;
   run->max = (size_t)max;
   run_input(call, run, input, callback != NULL);
   if (callback) {

@@ -11,12 +11,14 @@
 #include "util/alloc.h"
 
 #define MAGIC_SIZE 4
+#define MAX_PLEDGE 9007199254740991.0
 
 struct zstd_codec {
   struct codec codec; // first
   ZSTD_CCtx *encoder;
   ZSTD_DCtx *decoder;
   double pledged_size;
+  double consumed;  // of the frame
   bool is_finished; // encoder: the frame was ended; decoder: so was the last one seen
 };
 
@@ -80,7 +82,13 @@ static void encode(struct zstd_codec *z, int flush) {
   ZSTD_outBuffer out = {codec->out, codec->out_len, 0};
   size_t left = ZSTD_compressStream2(z->encoder, &out, &in, (ZSTD_EndDirective)flush);
   advance(codec, in.pos, out.pos);
-  if (!fail_on(z, left)) z->is_finished = flush == ZSTD_e_end && left == 0;
+  z->consumed += (double)in.pos;
+  if (fail_on(z, left)) return;
+  z->is_finished = flush == ZSTD_e_end && left == 0;
+  // The library forgets the pledge when all input comes with the end.
+  if (z->is_finished && z->pledged_size >= 0 && z->consumed != z->pledged_size)
+    codec_fail(codec, ZSTD_error_srcSize_wrong, error_name(ZSTD_error_srcSize_wrong),
+               ZSTD_getErrorString(ZSTD_error_srcSize_wrong));
 }
 
 // Whether bytes after a frame begin another one: a frame or a skippable frame.
@@ -132,6 +140,7 @@ static bool pledge(struct zstd_codec *z) {
 static void zstd_reset(struct codec *codec) {
   struct zstd_codec *z = (struct zstd_codec *)codec;
   z->is_finished = false;
+  z->consumed = 0;
   size_t result = z->encoder ? ZSTD_CCtx_reset(z->encoder, ZSTD_reset_session_only)
                              : ZSTD_DCtx_reset(z->decoder, ZSTD_reset_session_only);
   if (!fail_on(z, result) && !pledge(z))
@@ -169,7 +178,7 @@ struct codec *zstd_codec_new(enum codec_mode mode, const int32_t *params, size_t
                              size_t dictionary_len) {
   struct zstd_codec *z = mem_zalloc(sizeof(*z));
   z->codec.ops = &zstd_ops;
-  z->pledged_size = pledged_size;
+  z->pledged_size = pledged_size < MAX_PLEDGE ? pledged_size : MAX_PLEDGE;
   if (mode == CODEC_ZSTD_COMPRESS)
     z->encoder = ZSTD_createCCtx();
   else

@@ -7,6 +7,7 @@
 
 #define TYPE_COUNT 256
 #define KIND_OTHER 0
+#define KIND_SHARED 255 // a type byte of several kinds
 
 struct util_state {
   uint8_t kind_of_type[TYPE_COUNT];
@@ -18,37 +19,49 @@ static struct util_state *util_state(void) {
   return binding_state(env_current(), &util_binding);
 }
 
-// Enters one sample; false if its type byte cannot be read or belongs to another kind already.
-static bool add_sample(struct util_state *state, js_ctx ctx, int32_t kind, js_val sample) {
+// Enters one sample, unless it has the type byte of plain objects.
+static void add_sample(struct util_state *state, js_ctx ctx, uint8_t kind, js_val sample) {
   int type = js_cell_type(ctx, sample);
-  if (type < 0 || type == js_cell_type(ctx, js_object(ctx))) return false;
-  uint8_t known = state->kind_of_type[type];
-  if (known != KIND_OTHER && known != kind) return false;
-  state->kind_of_type[type] = (uint8_t)kind;
-  return true;
+  if (type == js_cell_type(ctx, js_object(ctx))) return;
+  uint8_t *known = &state->kind_of_type[type];
+  *known = *known == KIND_OTHER || *known == kind ? kind : KIND_SHARED;
 }
 
-// calibrateKinds([[kind, sample], ...]): the first kind whose samples cannot be told apart, 0 if
-// all can be, -1 if cells cannot be read.
+static uint8_t kind_of(const struct util_state *state, js_ctx ctx, js_val v) {
+  int type = js_cell_type(ctx, v);
+  return type < 0 ? KIND_OTHER : state->kind_of_type[type];
+}
+
+// calibrateKinds([[kind, sample], ...]): the samples that have no type byte of their own, as an array
+// of kinds; undefined if cells cannot be read.
 JS_FUNCTION(util_calibrate_kinds) {
   js_val samples;
   js_args(call, "o", &samples);
   struct util_state *state = util_state();
-  if (js_cell_type(call->ctx, samples) < 0) return js_int(call->ctx, -1);
+  if (js_cell_type(call->ctx, samples) < 0) return NULL;
   unsigned count = (unsigned)js_to_int(call->ctx, js_get_own(call->ctx, samples, "length"));
   for (unsigned i = 0; i < count; i++) {
     js_val pair = js_get_index(call->ctx, samples, i, call->exc);
-    int32_t kind = js_to_int(call->ctx, js_get_index(call->ctx, pair, 0, call->exc));
+    js_val kind = js_get_index(call->ctx, pair, 0, call->exc);
     js_val sample = js_get_index(call->ctx, pair, 1, call->exc);
-    if (!add_sample(state, call->ctx, kind, sample)) return js_int(call->ctx, kind);
+    add_sample(state, call->ctx, (uint8_t)js_to_int(call->ctx, kind), sample);
   }
-  return js_int(call->ctx, 0);
+  js_val missing = js_array(call->ctx, 0, NULL);
+  unsigned missing_count = 0;
+  for (unsigned i = 0; i < count; i++) {
+    js_val pair = js_get_index(call->ctx, samples, i, call->exc);
+    js_val kind = js_get_index(call->ctx, pair, 0, call->exc);
+    js_val sample = js_get_index(call->ctx, pair, 1, call->exc);
+    if (kind_of(state, call->ctx, sample) != js_to_int(call->ctx, kind))
+      js_set_index(call->ctx, missing, missing_count++, kind, call->exc);
+  }
+  return missing;
 }
 
-// kindOf(value)
+// kindOf(value): KIND_SHARED if it is one of several kinds.
 JS_FUNCTION(util_kind_of) {
-  int type = call->argc > 0 ? js_cell_type(call->ctx, call->argv[0]) : -1;
-  return js_int(call->ctx, type < 0 ? KIND_OTHER : util_state()->kind_of_type[type]);
+  if (call->argc == 0) return js_int(call->ctx, KIND_OTHER);
+  return js_int(call->ctx, kind_of(util_state(), call->ctx, call->argv[0]));
 }
 
 // getProxyDetails(value): [target, handler or null], undefined if it is no proxy or a revoked one.

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 'use strict';
 
-// What kind of built-in object a value is, whatever its prototype or toStringTag say.  The binding
-// reads the kind off the cell; it learns the engine's numbers from one sample of each kind.
-// Without that access a kind is found by calling a getter or method that only takes its own kind.
+// What kind of built-in object a value is, whatever its prototype or toStringTag say.  The
+// binding reads the kind off the cell; it learns the engine's numbers from one sample of each
+// kind.  Without that access a kind is found by calling a getter or method that only takes its
+// own kind.
 
 const binding = internalBinding('util');
 
@@ -93,7 +94,7 @@ function checkByTag(tag) {
     Reflect.apply(toString, value, []) === `[object ${tag}]`;
 }
 
-/** A check that asks whether an iterator's `next` accepts its `this`, by its prototype chain. */
+/** A check by the prototype chain, for iterators. */
 function checkByPrototype(sample) {
   const prototype = Object.getPrototypeOf(sample);
   return (value) => value !== prototype && prototype.isPrototypeOf(value);
@@ -114,7 +115,8 @@ function isPromise(value) {
 
 /** Whether a value is an error: Error.isError where the engine has it. */
 function isError(value) {
-  return typeof Error.isError === 'function' ? Error.isError(value) : checkByTag('Error')(value);
+  return typeof Error.isError === 'function' ?
+    Error.isError(value) : checkByTag('Error')(value);
 }
 
 /** The checks by kind. */
@@ -168,10 +170,40 @@ function findKind(value) {
 
 // ---- Choice ------------------------------------------------------------------------------
 
+// What the binding's kindOf says of cells that are of one of several kinds.
+const SHARED = 255;
+
+/** Makes kindOf for an engine in which some kinds have no cell type of their own. */
+function withMissingKinds(missing) {
+  checks ??= makeChecks();
+  const lookUp = binding.kindOf;
+  const samples = new Map(makeSamples());
+  // Kinds that look like plain objects are asked for only if the prototype fits.
+  const likePlain = missing.filter((kind) => lookUp(samples.get(kind)) === KINDS.OTHER);
+  const probe = (kinds, value) => kinds.find((kind) => checks[kind](value)) ?? KINDS.OTHER;
+  if (likePlain.length === 0) {
+    return (value) => {
+      const kind = lookUp(value);
+      return kind === SHARED ? probe(missing, value) : kind;
+    };
+  }
+  const prototypes = likePlain.map((kind) => Object.getPrototypeOf(samples.get(kind)));
+  const { isPrototypeOf } = Object.prototype;
+  return (value) => {
+    const kind = lookUp(value);
+    if (kind === SHARED) return probe(missing, value);
+    if (kind !== KINDS.OTHER || typeof value !== 'object' || value === null) return kind;
+    const i = prototypes.findIndex((each) => Reflect.apply(isPrototypeOf, each, [value]));
+    return i === -1 ? KINDS.OTHER : probe([likePlain[i]], value);
+  };
+}
+
 // The first call calibrates the binding, or finds that it cannot look.
 let implementation = (value) => {
-  const canLook = binding.calibrateKinds?.(makeSamples()) === 0;
-  implementation = canLook ? binding.kindOf : findKind;
+  const missing = binding.calibrateKinds?.(makeSamples());
+  if (missing === undefined) implementation = findKind;
+  else if (missing.length === 0) implementation = binding.kindOf;
+  else implementation = withMissingKinds(missing);
   return implementation(value);
 };
 

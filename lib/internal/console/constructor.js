@@ -30,17 +30,22 @@ function inspect(value, options) {
 /** Nothing: what happens to the errors of a console's streams. */
 function ignoreError() {}
 
+/** A write callback after which an error that the stream still has to emit is not uncaught. */
+function ignoreLateError(stream) {
+  return (error) => {
+    if (error == null || stream._writableState?.errorEmitted) return;
+    if (typeof stream.listenerCount === 'function' && stream.listenerCount('error') === 0) {
+      stream.once('error', ignoreError);
+    }
+  };
+}
+
 /** Writes to a stream whose errors the program does not want to hear of. */
 function writeIgnoringErrors(stream, text) {
   const canListen = typeof stream.once === 'function';
-  // An error that is emitted after the callback must not be uncaught, either.
-  const onWritten = (error) => {
-    if (error && canListen && !stream._writableState?.errorEmitted &&
-        stream.listenerCount('error') === 0) stream.once('error', ignoreError);
-  };
   if (canListen) stream.once('error', ignoreError);
   try {
-    stream.write(text, onWritten);
+    stream.write(text, ignoreLateError(stream));
   } catch (error) {
     // A console that is out of stack cannot go on quietly.
     if (require('internal/errors').isStackOverflowError(error)) throw error;

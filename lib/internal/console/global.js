@@ -17,12 +17,17 @@ const isTerminal = [undefined, undefined];
 
 /** Whether a descriptor may be written directly: no streams yet, none replaced, no terminal. */
 function isDirect(index) {
-  if (require.loaded.has('internal/process/stdio')) return false;
+  if (replaced[index] !== undefined || require.loaded.has('internal/process/stdio')) {
+    return false;
+  }
   const getter = Object.getOwnPropertyDescriptor(process, NAMES[index])?.get;
   if (getter !== stdioGetters[NAMES[index]]) return false;
   isTerminal[index] ??= internalBinding('tty').isatty(index + 1);
   return !isTerminal[index];
 }
+
+// What the program assigned to console._stdout and console._stderr.
+const replaced = [undefined, undefined];
 
 /** Writes to the descriptors, or to the streams once there are any. */
 class GlobalSink {
@@ -40,7 +45,7 @@ class GlobalSink {
   }
 
   streams() {
-    return new StreamSink(process.stdout, process.stderr, true, 'auto', undefined);
+    return new StreamSink(streamAt(0), streamAt(1), true, 'auto', undefined);
   }
 }
 
@@ -48,14 +53,20 @@ const globalConsole = Object.create({});
 for (const name of Object.keys(methods)) globalConsole[name] = methods[name];
 initialize(globalConsole, new State(new GlobalSink(), DEFAULT_GROUP_INDENTATION), true);
 
-for (const name of NAMES) {
+/** The stream behind console._stdout (0) or console._stderr (1). */
+function streamAt(index) {
+  return replaced[index] ?? process[NAMES[index]];
+}
+
+NAMES.forEach((name, index) => {
   Object.defineProperty(globalConsole, `_${name}`, {
     __proto__: null,
-    get() { return process[name]; },
+    get() { return streamAt(index); },
+    set(stream) { replaced[index] = stream; },
     enumerable: false,
     configurable: true,
   });
-}
+});
 globalConsole.Console = Console;
 
 // Without an inspector these have nobody to talk to, as in Node.

@@ -3,6 +3,10 @@
 
 // From a list of formatted entries to text: on one line, in columns, or one entry a line.
 
+// Concatenation, unlike Array.prototype.join, does not copy the texts of deeply nested objects
+// once per level.
+const { join } = require('internal/util');
+
 // What the entries are: properties of an object, elements of a list, or both.
 const kObject = 0;
 const kArray = 1;
@@ -131,11 +135,11 @@ function fitsOnLine(ctx, output, start, base) {
 function layOutTight(ctx, output, base, braces) {
   const head = base ? ` ${base}` : '';
   if (fitsOnLine(ctx, output, 0, base)) {
-    return `${braces[0]}${head} ${output.join(', ')} ${braces[1]}`;
+    return `${braces[0]}${head} ${join(output, ', ')} ${braces[1]}`;
   }
   const indentation = ' '.repeat(ctx.indentationLvl);
   const start = base === '' && braces[0].length === 1 ? ' ' : `${head}\n${indentation}  `;
-  return `${braces[0]}${start}${output.join(`,\n${indentation}  `)} ${braces[1]}`;
+  return `${braces[0]}${start}${join(output, `,\n${indentation}  `)} ${braces[1]}`;
 }
 
 /**
@@ -161,13 +165,13 @@ function layOut(ctx, output, base, braces, kind, recurseTimes, value) {
     if (ctx.currentDepth - recurseTimes < ctx.compact && entries === output.length) {
       const start = output.length + ctx.indentationLvl + braces[0].length + base.length + 10;
       if (fitsOnLine(ctx, output, start, base)) {
-        const joined = output.join(', ');
+        const joined = join(output, ', ');
         if (!joined.includes('\n')) return `${head}${braces[0]} ${joined} ${braces[1]}`;
       }
     }
   }
   const indentation = `\n${' '.repeat(ctx.indentationLvl)}`;
-  return `${head}${braces[0]}${indentation}  ${output.join(`,${indentation}  `)}` +
+  return `${head}${braces[0]}${indentation}  ${join(output, `,${indentation}  `)}` +
     `${indentation}${braces[1]}`;
 }
 

@@ -34,6 +34,20 @@ function escapeUnit(unit) {
   return `\\x${code.toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
+// Answers of isIdentifier for keys seen before.
+const identifiers = new Map();
+const MAX_IDENTIFIERS = 1000;
+
+/** Whether a key is written without quotes. */
+function isIdentifier(key) {
+  let result = identifiers.get(key);
+  if (result === undefined) {
+    result = IDENTIFIER.test(key);
+    if (identifiers.size < MAX_IDENTIFIERS) identifiers.set(key, result);
+  }
+  return result;
+}
+
 /** Which quote a text gets: single unless it contains one and another would do better. */
 function chooseQuote(text) {
   if (!text.includes("'")) return "'";
@@ -140,7 +154,7 @@ function formatKey(ctx, key, enumerable) {
   }
   if (key === '__proto__') return "['__proto__']";
   if (!enumerable) return `[${escapeControls(key)}]`;
-  if (IDENTIFIER.test(key)) return ctx.stylize(key, 'name');
+  if (isIdentifier(key)) return ctx.stylize(key, 'name');
   return ctx.stylize(quote(key), 'string');
 }
 

@@ -83,9 +83,30 @@ JS_FUNCTION(util_get_promise_details) {
   return js_array(call->ctx, COUNT_OF(pair), pair);
 }
 
+// peekIterator(iterator): [collection, whether it yields pairs]; undefined if nothing is left or the
+// engine does not let us look.
+JS_FUNCTION(util_peek_iterator) {
+  js_val iterator, collection;
+  bool pairs;
+  js_args(call, "v", &iterator);
+  if (!js_iterator_peek(call->ctx, iterator, &collection, &pairs)) return NULL;
+  js_val result[] = {collection, js_bool(call->ctx, pairs)};
+  return js_array(call->ctx, COUNT_OF(result), result);
+}
+
+// copyIterator(from, to)
+JS_FUNCTION(util_copy_iterator) {
+  js_val from, to;
+  js_args(call, "oo", &from, &to);
+  js_iterator_copy(call->ctx, from, to);
+  return NULL;
+}
+
 static const struct js_function_def functions[] = {
     JS_ENTRY("calibrateKinds", util_calibrate_kinds, 1),
     JS_ENTRY("kindOf", util_kind_of, 1),
+    JS_ENTRY("peekIterator", util_peek_iterator, 1),
+    JS_ENTRY("copyIterator", util_copy_iterator, 2),
     JS_ENTRY("getProxyDetails", util_get_proxy_details, 1),
     JS_ENTRY("getPromiseDetails", util_get_promise_details, 1),
 };

@@ -261,6 +261,12 @@ js_val js_promise_deferred(js_ctx ctx, js_val *resolve, js_val *reject, js_val *
 // The target and handler of a Proxy (handler NULL if the engine hides it); false if v is none.
 bool js_proxy_peek(js_ctx ctx, js_val v, js_val *target, js_val *handler);
 
+// What an iterator of a Map or Set walks over, and whether it yields [key, value] pairs.  False if v
+// is no such iterator, if it is exhausted, or if the engine does not let us look.
+bool js_iterator_peek(js_ctx ctx, js_val v, js_val *collection, bool *pairs);
+// Lets `to`, made just now from the same collection, go on where `from` stands.
+void js_iterator_copy(js_ctx ctx, js_val from, js_val to);
+
 // ---- Virtual machine ---------------------------------------------------------------------
 
 struct js_vm;

@@ -66,13 +66,11 @@ function entriesOf(data) {
 
 /** What an iterator will yield, without moving it. */
 function previewIterator(iterator) {
-  const preview = internalBinding('util').previewEntries?.(iterator);
-  if (preview === undefined) return undefined;
-  const [values, isPairs] = preview;
-  if (!isPairs) return { list: values, isPairs };
+  const preview = require('internal/util/inspect/entries').previewIterator(iterator);
+  if (preview === undefined || !preview.isPairs) return preview;
   const list = [];
-  for (let i = 0; i < values.length; i += 2) list.push([values[i], values[i + 1]]);
-  return { list, isPairs };
+  for (let i = 0; i < preview.list.length; i += 2) list.push(preview.list.slice(i, i + 2));
+  return { list, isPairs: true };
 }
 
 /** The table of a collection. */

@@ -84,32 +84,26 @@ function isGeneratorObject(value) {
 }
 
 const functionToString = Function.prototype.toString;
-// How the source text of async functions, generators and both begins; methods have a bare `*`.
-const ASYNC_SOURCE = /^(?:static\s+)?async\b(?!\s*(?:=>|\())|^async\s*\([^]*=>/;
-const GENERATOR_SOURCE = /^(?:static\s+)?(?:async\s+)?(?:function\s*\*|\*)/;
-const prototypesOf = {
-  __proto__: null,
-  async: [async () => {}, async function*() {}].map((fn) => Object.getPrototypeOf(fn)),
-  generator: [function*() {}, async function*() {}].map((fn) => Object.getPrototypeOf(fn)),
-};
+// How the source text of async functions and of generators begins; methods have a bare `*`.
+const ASYNC_SOURCE = /^async(?!\s*=>)\b/;
+const GENERATOR_SOURCE = /^(?:async\s+)?(?:function\s*\*|\*)/;
 
-/** Whether a function is of a syntactic kind: by its prototype, else by its source text. */
-function hasFunctionKind(value, prototypes, source) {
-  if (typeof value !== 'function') return false;
-  const prototype = Object.getPrototypeOf(value);
-  if (prototypes.includes(prototype)) return true;
-  if (prototype === Function.prototype || isProxy(value)) return false;
+/** Whether a function is of a syntactic kind, by its source text. */
+function hasFunctionKind(value, source) {
+  // Functions with the usual prototype are neither: no need for their text.
+  if (typeof value !== 'function' || isProxy(value) ||
+      Object.getPrototypeOf(value) === Function.prototype) return false;
   return source.test(Reflect.apply(functionToString, value, []));
 }
 
 /** @returns {boolean} whether it is an async function or async generator function */
 function isAsyncFunction(value) {
-  return hasFunctionKind(value, prototypesOf.async, ASYNC_SOURCE);
+  return hasFunctionKind(value, ASYNC_SOURCE);
 }
 
 /** @returns {boolean} whether it is a generator function, async or not */
 function isGeneratorFunction(value) {
-  return hasFunctionKind(value, prototypesOf.generator, GENERATOR_SOURCE);
+  return hasFunctionKind(value, GENERATOR_SOURCE);
 }
 
 /** @returns {boolean} whether it wraps a pointer made by native code */
@@ -118,22 +112,25 @@ function isExternal(value) {
     internalBinding('util').isExternal?.(value) === true;
 }
 
+/** Asks a library module about a value; before the module was loaded there are none of its kind. */
+function askLoaded(id, check, value) {
+  return require.loaded?.get(id)?.exports[check]?.(value) ?? false;
+}
+
 /** @returns {boolean} whether it is the namespace of an ES module */
 function isModuleNamespaceObject(value) {
   return typeof value === 'object' && value !== null && isProxy(value) &&
-    require('internal/modules/namespace').isNamespace(value);
+    askLoaded('internal/modules/namespace', 'isNamespace', value);
 }
 
-/** @returns {boolean} a KeyObject of node:crypto (false before crypto was loaded) */
+/** @returns {boolean} a KeyObject of node:crypto */
 function isKeyObject(value) {
-  return typeof value === 'object' && value !== null &&
-    require('internal/crypto/keys').isKeyObject(value);
+  return askLoaded('internal/crypto/keys', 'isKeyObject', value);
 }
 
 /** @returns {boolean} a CryptoKey of Web Crypto */
 function isCryptoKey(value) {
-  return typeof value === 'object' && value !== null &&
-    require('internal/crypto/keys').isCryptoKey(value);
+  return askLoaded('internal/crypto/keys', 'isCryptoKey', value);
 }
 
 module.exports = {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 'use strict';
 
-// The entries of built-in objects: elements, members, bytes, states.  Every function takes (ctx,
-// value, recurseTimes) and returns a list of texts.
+// The entries of built-in objects: elements, members, bytes, states.  Every function takes
+// (ctx, value, recurseTimes) and returns a list of texts.
 
 const { formatBigInt, formatNumber } = require('internal/util/inspect/primitives');
 const { kArray, kArrayExtras, layOut } = require('internal/util/inspect/layout');
+
+const { KINDS, kindOf } = require('internal/util/brands');
 
 const binding = internalBinding('util');
 
@@ -55,7 +57,9 @@ function formatArray(ctx, value, recurseTimes) {
   const count = shownCount(ctx, length);
   const output = [];
   for (let i = 0; i < count; i++) {
-    if (!Object.hasOwn(value, i)) return formatSparse(ctx, value, recurseTimes, count, output, i);
+    if (!Object.hasOwn(value, i)) {
+      return formatSparse(ctx, value, recurseTimes, count, output, i);
+    }
     output.push(formatProperty(ctx, value, recurseTimes, i, kArray));
   }
   if (length > count) output.push(moreItems(length - count));
@@ -64,7 +68,7 @@ function formatArray(ctx, value, recurseTimes) {
 
 const DIGITS = /^(?:0|[1-9][0-9]*)$/;
 
-/** The rest of an array with holes, from element `index` on; runs of holes count as one entry. */
+/** The rest of an array with holes, from `index` on; a run of holes counts as one entry. */
 function formatSparse(ctx, value, recurseTimes, count, output, index) {
   const { formatProperty } = values();
   const holes = (n) =>
@@ -107,7 +111,8 @@ function formatViewFields(ctx, value, recurseTimes) {
   const { formatValue } = values();
   return indented(ctx, () => {
     const names = ['BYTES_PER_ELEMENT', 'length', 'byteLength', 'byteOffset', 'buffer'];
-    return names.map((name) => `[${name}]: ${formatValue(ctx, value[name], recurseTimes, true)}`);
+    return names.map((name) =>
+      formatField(ctx, name, formatValue(ctx, value[name], recurseTimes, true)));
   });
 }
 
@@ -149,12 +154,47 @@ function formatWeakCollection(ctx) {
   return [ctx.stylize('<items unknown>', 'special')];
 }
 
+const nextOf = [new Map().keys(), new Set().keys()].map((it) => Object.getPrototypeOf(it).next);
+
+/**
+ * What an iterator of a set or map will still yield; it does not move.
+ * @param {object} iterator
+ * @returns {{list: unknown[], isPairs: boolean}|undefined} keys and values one after the other;
+ *   undefined if the engine does not let us look
+ */
+function previewIterator(iterator) {
+  const isMap = kindOf(iterator) === KINDS.MAP_ITERATOR;
+  const next = nextOf[isMap ? 0 : 1];
+  const details = binding.peekIterator(iterator);
+  if (details === undefined) {
+    // One that has come to its end has let go of its collection: moving it is safe.
+    return canPeek() && Reflect.apply(next, iterator, []).done ?
+      { list: [], isPairs: false } : undefined;
+  }
+  const [collection, isPairs] = details;
+  const entriesOf = isMap ? Map.prototype.entries : Set.prototype.entries;
+  const copy = Reflect.apply(entriesOf, collection, []);
+  binding.copyIterator(iterator, copy);
+  const list = [];
+  for (;;) {
+    const { done, value } = Reflect.apply(next, copy, []);
+    if (done) return { list, isPairs };
+    if (isPairs) list.push(value[0], value[1]);
+    else list.push(value);
+  }
+}
+
+/** Whether the engine lets us look into iterators. */
+function canPeek() {
+  return binding.peekIterator(new Map([[0, 0]]).keys()) !== undefined;
+}
+
 /** What an iterator of a set or map will still yield, if the engine lets us look. */
 function formatIterator(ctx, value, recurseTimes) {
   const { formatValue } = values();
-  const preview = binding.previewEntries?.(value);
+  const preview = previewIterator(value);
   if (preview === undefined) return formatWeakCollection(ctx);
-  const [list, isPairs] = preview;
+  const { list, isPairs } = preview;
   const step = isPairs ? 2 : 1;
   const total = list.length / step;
   const count = shownCount(ctx, total);
@@ -230,5 +270,6 @@ module.exports = {
   formatSet,
   formatTypedArray,
   formatWeakCollection,
+  previewIterator,
   typedArrayLength,
 };

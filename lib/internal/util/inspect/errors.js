@@ -1,22 +1,29 @@
 // SPDX-License-Identifier: MIT
 'use strict';
 
-// How errors are shown: their stack, put right where it does not tell the class, without the frames
-// it shares with the stack of its cause.
+// How errors are shown: their stack, put right where it does not tell the class, without the
+// frames it shares with the stack of its cause.
 
 const { getPrefix } = require('internal/util/inspect/names');
 const { isNativeError } = require('internal/util/types');
 
 const FRAMES_START = '\n    at';
 const NODE_MODULES = /[/\\]node_modules[/\\](.+?)(?=[/\\])/g;
-const CORE_FRAME = /^    at (?:[^/\\(]+ \(|)node:[^)]*\)?$/;
+const CORE_FRAME = /^    at (?:[^/\\(]+ \(|)node:(.+?):\d+:\d+\)?$/;
 
-/** The V8-shaped stack of an error as a string. */
-function stackText(error) {
+/** The V8-shaped stack of an error; a program may have assigned anything to it. */
+function stackText(ctx, error) {
   const stack = require('internal/stacks').stackOf(error);
-  if (typeof stack === 'string') return stack || Error.prototype.toString.call(error);
-  if (!stack) return Error.prototype.toString.call(error);
-  return require('internal/util/inspect').inspect(stack);
+  if (typeof stack === 'string' && stack !== '') return stack;
+  const header = Reflect.apply(Error.prototype.toString, error, []);
+  if (!stack) return header;
+  const { depth, compact } = ctx;
+  Object.assign(ctx, { depth: null, compact: false });
+  ctx.indentationLvl += 4;
+  const shown = require('internal/util/inspect/value').formatValue(ctx, stack, 0);
+  ctx.indentationLvl -= 4;
+  Object.assign(ctx, { depth, compact });
+  return `${header}\n    ${shown}`;
 }
 
 /** Removes the keys that the stack already shows. */
@@ -84,7 +91,7 @@ function trimFrames(ctx, error, framesText) {
     // A getter that throws: there is no cause to compare with.
   }
   if (cause == null || !(isNativeError(cause) || cause instanceof Error)) return frames;
-  const causeStack = stackText(cause);
+  const causeStack = stackText(ctx, cause);
   const start = causeStack.indexOf(FRAMES_START);
   if (start === -1) return frames;
   const { length, offset } = findCommonFrames(frames, causeStack.slice(start + 1).split('\n'));
@@ -98,7 +105,8 @@ function trimFrames(ctx, error, framesText) {
 
 /** Colours one frame: core modules in grey, packages underlined. */
 function colorFrame(ctx, line, cwd) {
-  if (CORE_FRAME.test(line)) return ctx.stylize(line, 'undefined');
+  const core = CORE_FRAME.exec(line);
+  if (core !== null && require.has?.(core[1]) !== false) return ctx.stylize(line, 'undefined');
   let text = '';
   let last = 0;
   for (const match of line.matchAll(NODE_MODULES)) {
@@ -112,13 +120,11 @@ function colorFrame(ctx, line, cwd) {
 
 /** Greys the working directory and the parentheses around a location in it. */
 function greyDirectory(ctx, line, cwd) {
-  let start = line.indexOf(cwd);
+  const isUrl = line.includes('file://');
+  const directory = isUrl ? require('url').pathToFileURL(cwd).href : cwd;
+  const start = line.indexOf(directory);
   if (start === -1) return line;
-  let length = cwd.length + 1;
-  if (line.slice(start - 7, start) === 'file://') {
-    start -= 7;
-    length += 7;
-  }
+  const length = directory.length + 1;
   const open = line[start - 1] === '(' ? start - 1 : start;
   const isEnclosed = open !== start && line.endsWith(')');
   const end = isEnclosed ? line.length - 1 : line.length;
@@ -156,7 +162,7 @@ function formatFrames(ctx, error, text, framesAt) {
  */
 function formatError(ctx, error, constructor, tag, keys) {
   const name = error.name != null ? String(error.name) : 'Error';
-  let stack = stackText(error);
+  let stack = stackText(ctx, error);
   dropShownKeys(ctx, keys, error, stack);
   if ('cause' in error && !keys.includes('cause')) keys.push('cause');
   if (Array.isArray(error.errors) && !keys.includes('errors')) keys.push('errors');

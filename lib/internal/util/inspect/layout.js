@@ -7,6 +7,8 @@
 // once per level.
 const { join } = require('internal/util');
 
+const { getStringWidth } = require('internal/util/inspect/width');
+
 // What the entries are: properties of an object, elements of a list, or both.
 const kObject = 0;
 const kArray = 1;
@@ -36,7 +38,7 @@ function measure(ctx, output, count) {
   let total = 0;
   let max = 0;
   for (let i = 0; i < count; i++) {
-    const length = visibleLength(ctx, output[i]);
+    const length = getStringWidth(output[i], ctx.colors);
     lengths[i] = length;
     total += length + SEPARATOR_SPACE;
     if (length > max) max = length;

@@ -150,7 +150,12 @@ function getPrefix(constructor, tag, fallback, size = '') {
  * @returns {string}
  */
 function getTag(value, ctx) {
-  const tag = value[Symbol.toStringTag];
+  let tag;
+  try {
+    tag = value[Symbol.toStringTag];
+  } catch {
+    return '';
+  }
   if (typeof tag !== 'string' || tag === '') return '';
   const isListed = ctx.showHidden ?
     Object.hasOwn(value, Symbol.toStringTag) :

@@ -225,11 +225,10 @@ function formatGetter(ctx, { get, set }, receiver, recurseTimes) {
     const value = Reflect.apply(get, receiver, []);
     ctx.indentationLvl += 2;
     try {
-      if (value !== null && typeof value === 'object') {
+      if ((value !== null && typeof value === 'object') || typeof value === 'function') {
         return `${special(`[${label}]`)} ${formatValue(ctx, value, recurseTimes)}`;
       }
-      const text = typeof value === 'function' ?
-        formatValue(ctx, value, recurseTimes) : formatPrimitive(ctx.stylize, value, ctx);
+      const text = formatPrimitive(ctx.stylize, value, ctx);
       return `${special(`[${label}:`)} ${text}${special(']')}`;
     } finally {
       ctx.indentationLvl -= 2;
@@ -242,9 +241,9 @@ function formatGetter(ctx, { get, set }, receiver, recurseTimes) {
 
 /** What a getter threw. */
 function formatThrown(ctx, error, recurseTimes) {
-  ctx.indentationLvl += 4;
+  ctx.indentationLvl += 2;
   const text = formatValue(ctx, error, recurseTimes);
-  ctx.indentationLvl -= 4;
+  ctx.indentationLvl -= 2;
   return text;
 }
 
@@ -328,9 +327,9 @@ function shapeCollection(name, sizeOf, format) {
 /** The iterators of sets and maps. */
 function shapeIterator(name) {
   return (ctx, value, { tag }) => {
-    const noun = binding.previewEntries?.(value)?.[1] ? 'Entries' : 'Iterator';
-    const suffix = tag === `${name} Iterator` || tag === '' ? '' : ` [${tag}]`;
-    return makeShape('', `[${name} ${noun}]${suffix} {`, '}', getKeys(value, ctx.showHidden),
+    const noun = entries.previewIterator(value)?.isPairs ? 'Entries' : 'Iterator';
+    const prefix = tag === `${name} Iterator` || tag === '' ? '' : `[${tag}] `;
+    return makeShape('', `${prefix}[${name} ${noun}] {`, '}', getKeys(value, ctx.showHidden),
                      entries.formatIterator);
   };
 }

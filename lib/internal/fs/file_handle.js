@@ -84,7 +84,8 @@ class FileHandle extends EventEmitter {
   constructor(fd, path) {
     super();
     // An own property, so that it can be passed on without its object.
-    this.close = () => this.#close();
+    const close = () => this.#close();
+    this.close = close;
     this[kFd] = fd;
     this[kRefs] = 1;
     this[kClosePromise] = null;

@@ -20,13 +20,14 @@ static int64_t finish(struct fs_op *op, uv_fs_t *req, int64_t err) {
   if (err >= 0) op->stat = req->statbuf;
   uv_fs_req_cleanup(req);
   if (err >= 0) return 1;
-  bool missing = err == UV_ENOENT || err == UV_ENOTDIR;
-  return missing && !op->ints[1] ? 0 : err;
+  return err == UV_ENOENT && !op->ints[1] ? 0 : err;
 }
 
 static int64_t run_stat(struct fs_op *op) {
   uv_fs_t req;
-  return finish(op, &req, uv_fs_stat(NULL, &req, op->path.data, NULL));
+  int64_t err = finish(op, &req, uv_fs_stat(NULL, &req, op->path.data, NULL));
+  // Only stat takes a file in place of a directory for a missing entry.
+  return err == UV_ENOTDIR && !op->ints[1] ? 0 : err;
 }
 
 static int64_t run_lstat(struct fs_op *op) {

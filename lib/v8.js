@@ -30,7 +30,8 @@ let flagsInUse = '';
 /** @returns {number} changes with the version of the engine and with V8 flags */
 function cachedDataVersionTag() {
   let hash = 0x811c9dc5; // FNV-1a
-  for (const c of `${process.versions.jsc ?? ''}/${process.version}/${process.arch}/${flagsInUse}`) {
+  const identity = [process.versions.jsc, process.version, process.arch, flagsInUse].join();
+  for (const c of identity) {
     hash = Math.imul(hash ^ c.charCodeAt(0), 0x01000193);
   }
   return hash >>> 0;

@@ -219,7 +219,8 @@ function checkTransferList(list) {
     if (!isTransferable(item)) throw dataCloneError('Found invalid value in transferList.');
     const isBuffer = kindOf(item) === KINDS.ARRAY_BUFFER;
     if (seen.has(item)) {
-      throw dataCloneError(`Transfer list contains duplicate ${isBuffer ? 'ArrayBuffer' : 'object'}`);
+      const what = isBuffer ? 'ArrayBuffer' : 'object';
+      throw dataCloneError(`Transfer list contains duplicate ${what}`);
     }
     if (isBuffer && item.detached) {
       throw dataCloneError('Cannot transfer object of unsupported type.');

@@ -22,7 +22,9 @@ const kComponents = [
   'protocol', 'username', 'password', 'hostname', 'port', 'pathname', 'search', 'hash',
 ];
 const kInitKeys = [...kComponents, 'baseURL'];
-const kDefaultPorts = { __proto__: null, http: '80', https: '443', ws: '80', wss: '443', ftp: '21' };
+const kDefaultPorts = {
+  __proto__: null, http: '80', https: '443', ws: '80', wss: '443', ftp: '21',
+};
 
 // ---- URLPatternInit ----------------------------------------------------------------------
 

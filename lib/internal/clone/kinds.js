@@ -28,7 +28,8 @@ function collectRefusedPrototypes() {
     Object.getPrototypeOf([].values().map((x) => x)),
   ]);
   for (const name of Object.getOwnPropertyNames(Intl)) {
-    if (typeof Intl[name] === 'function' && Intl[name].prototype) prototypes.add(Intl[name].prototype);
+    const prototype = typeof Intl[name] === 'function' ? Intl[name].prototype : undefined;
+    if (prototype) prototypes.add(prototype);
   }
   for (const name of ['Memory', 'Table', 'Global', 'Instance', 'Tag', 'Exception']) {
     const prototype = globalThis.WebAssembly?.[name]?.prototype;
@@ -81,7 +82,8 @@ function constructorName(object) {
  */
 function describe(value) {
   if (typeof value === 'function') {
-    return Reflect.apply(toText, value, []).replace(/\{\s*\[native code\]\s*\}$/, '{ [native code] }');
+    const text = Reflect.apply(toText, value, []);
+    return text.replace(/\{\s*\[native code\]\s*\}$/, '{ [native code] }');
   }
   if (typeof value !== 'object' || value === null) return String(value);
   if (kindOf(value) === KINDS.PROXY) return Array.isArray(value) ? '[object Array]' : '#<Object>';

@@ -69,7 +69,7 @@ JS_FUNCTION(encoding_decode) {
   struct decoder *decoder = js_unwrap(call->ctx, object, &decoder_class);
   CHECK(decoder != NULL);
   if (bytes.len > STRING_MAX) return throw_too_long(call);
-  js_val result;
+  js_val result = NULL;
   if (decoder_feed(decoder, bytes.data, bytes.len, flush, &out))
     result = js_string_utf16(call->ctx, out.data, out.len);
   else

@@ -115,7 +115,9 @@ class TextDecoder {
     const label = toText(encoding);
     if (options !== undefined) validateObject(options, 'options', kDictionary);
     const name = binding.encodingName(label);
-    if (name === undefined) throw new ERR_ENCODING_NOT_SUPPORTED(label);
+    if (name === undefined || name === 'replacement') {
+      throw new ERR_ENCODING_NOT_SUPPORTED(name ?? label);
+    }
     this.#encoding = name;
     this.#fatal = Boolean(options?.fatal);
     this.#ignoreBOM = Boolean(options?.ignoreBOM);
@@ -180,4 +182,4 @@ function finishInterface(Interface, names) {
 finishInterface(TextEncoder, ['encoding', 'encode', 'encodeInto']);
 finishInterface(TextDecoder, ['decode', 'encoding', 'fatal', 'ignoreBOM']);
 
-module.exports = { TextDecoder, TextEncoder, encodingName: binding.encodingName };
+module.exports = { TextDecoder, TextEncoder };

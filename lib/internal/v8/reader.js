@@ -269,11 +269,7 @@ class Reader {
     const bits = this.#readVarint();
     const flags = [...kRegExpFlags].filter((flag, i) => bits & (1 << i) && flag !== 'l').join('');
     if (bits >= 1 << kRegExpFlags.length) throw invalid();
-    try {
-      return this.#remember(new RegExp(source, flags));
-    } catch {
-      throw invalid();
-    }
+    return this.#remember(new RegExp(source, flags));
   }
 
   #readMap() {

@@ -37,15 +37,13 @@ static js_val throw_invalid(struct js_call *call, const char *encoding) {
                        "The encoded data was not valid for encoding %s", encoding);
 }
 
-// encodingName(label): the name of the encoding, or undefined for a label of none or of the
-// replacement encoding.
+// encodingName(label): the name of the encoding, or undefined.
 JS_FUNCTION(encoding_name) {
   struct js_text label;
   js_args(call, "s", &label);
   const struct encoding *found = encoding_for_label((struct str){label.data, label.len});
   js_text_free(&label);
-  if (!found || found->kind == DECODE_REPLACEMENT) return NULL;
-  return js_string(call->ctx, found->name);
+  return found ? js_string(call->ctx, found->name) : NULL;
 }
 
 // createDecoder(name, fatal, ignoreBOM)

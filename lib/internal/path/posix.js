@@ -45,6 +45,7 @@ function directoryBefore(path, start) {
 }
 
 function trimSlashes(path) {
+  if (path === '') return '.'; // without a working directory
   let end = path.length;
   while (end > 1 && path.charCodeAt(end - 1) === kSlash) end--;
   return end === path.length ? path : path.slice(0, end);

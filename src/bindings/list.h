@@ -5,6 +5,7 @@
 #define NODUS_BINDINGS_LIST_H
 
 #define BINDING_LIST(X)                                                                        \
+  X(contextify)                                                                                \
   X(buffer)                                                                                    \
   X(encoding)                                                                                  \
   X(crypto)                                                                                    \

@@ -247,6 +247,8 @@ js_val js_eval_immortal(js_ctx ctx, struct str source, struct str url, js_val *e
 // Evaluates a string value wrapped in prefix and suffix (all on the value's own lines).
 js_val js_eval_wrapped(js_ctx ctx, const char *prefix, js_val source, const char *suffix,
                        struct str url, js_val *exc);
+// Evaluates a string value whose first line has this number (from 1).
+js_val js_eval_at(js_ctx ctx, js_val source, struct str url, int line, js_val *exc);
 // False with the SyntaxError parked if the text does not parse as a script.
 bool js_check_syntax(js_ctx ctx, js_val source, struct str url, js_val *exc);
 
@@ -281,9 +283,12 @@ void js_vm_free(struct js_vm *vm);
 js_ctx js_vm_context(const struct js_vm *vm);
 // The GMainContext that the engine's timers and deferred work (WebAssembly, finalizers) run on.
 void *js_vm_run_loop(const struct js_vm *vm);
-// A further realm in the same VM (vm contexts); returned retained.
-js_ctx js_realm_new(struct js_vm *vm);
-void js_realm_free(js_ctx realm);
+// A further realm in the same VM (vm contexts): its global object, which keeps the realm alive.
+js_val js_realm_new(struct js_vm *vm);
+// The realm that an object belongs to; valid while the object is.
+js_ctx js_realm_of(js_val object);
+// Makes eval() and new Function() of a realm throw an EvalError with this message.
+void js_realm_forbid_eval(js_ctx realm, const char *message);
 
 void js_lock(struct js_vm *vm);   // nests
 void js_unlock(struct js_vm *vm); // the outermost unlock lets promise jobs run

@@ -29,6 +29,9 @@ void JSScriptRelease(JSScriptRef script);
 JSValueRef JSScriptEvaluate(JSContextRef ctx, JSScriptRef script, JSValueRef self,
                             JSValueRef *exception);
 
+JSGlobalContextRef JSObjectGetGlobalContext(JSObjectRef object);
+void JSGlobalContextSetEvalEnabled(JSGlobalContextRef ctx, bool enabled, JSStringRef message);
+
 JSObjectRef JSObjectGetProxyTarget(JSObjectRef object);
 
 JSWeakRef JSWeakCreate(JSContextGroupRef group, JSObjectRef object);

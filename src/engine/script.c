@@ -76,6 +76,16 @@ js_val js_eval_wrapped(js_ctx ctx, const char *prefix, js_val source, const char
   return result;
 }
 
+js_val js_eval_at(js_ctx ctx, js_val source, struct str url, int line, js_val *exc) {
+  JSStringRef text = JSValueToStringCopy(ctx, source, exc);
+  if (!text) return NULL;
+  JSStringRef name = string_ref_utf8(url.data, url.len);
+  js_val result = JSEvaluateScript(ctx, text, NULL, name, line, exc);
+  JSStringRelease(name);
+  JSStringRelease(text);
+  return *exc ? NULL : result;
+}
+
 bool js_check_syntax(js_ctx ctx, js_val source, struct str url, js_val *exc) {
   JSStringRef text = JSValueToStringCopy(ctx, source, exc);
   if (!text) return false;

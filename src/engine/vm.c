@@ -70,12 +70,22 @@ void *js_vm_run_loop(const struct js_vm *vm) {
   return vm->run_loop;
 }
 
-js_ctx js_realm_new(struct js_vm *vm) {
-  return JSGlobalContextCreateInGroup(vm->group, NULL);
+js_val js_realm_new(struct js_vm *vm) {
+  JSGlobalContextRef realm = JSGlobalContextCreateInGroup(vm->group, NULL);
+  js_val global = JSContextGetGlobalObject(realm);
+  // The reference would be a root that the realm could never be collected from.
+  JSGlobalContextRelease(realm);
+  return global;
 }
 
-void js_realm_free(js_ctx realm) {
-  JSGlobalContextRelease((JSGlobalContextRef)(uintptr_t)realm);
+js_ctx js_realm_of(js_val object) {
+  return JSObjectGetGlobalContext(as_object(object));
+}
+
+void js_realm_forbid_eval(js_ctx realm, const char *message) {
+  JSStringRef text = JSStringCreateWithUTF8CString(message);
+  JSGlobalContextSetEvalEnabled((JSGlobalContextRef)(uintptr_t)realm, false, text);
+  JSStringRelease(text);
 }
 
 void js_lock(struct js_vm *vm) {

@@ -38,7 +38,7 @@ function exportsForCircularRequire(module) {
 /** Gives the exports of a module that has been loaded their own prototype again. */
 function restorePrototype(module) {
   const { exports } = module;
-  if (exports && !isProxy(exports) && Object.getPrototypeOf(exports) === warningPrototype) {
+  if (exports && Object.getPrototypeOf(exports) === warningPrototype) {
     Object.setPrototypeOf(exports, Object.prototype);
   }
 }

@@ -82,4 +82,6 @@ function evaluateWrapped(wrapped, filename) {
   }
 }
 
-module.exports = { wrapper, cleanSource, compileFunction, evaluateWrapped, refuseModule };
+module.exports = {
+  wrapper, cleanSource, compileFunction, evaluateWrapped, refuseModule, decorateSyntaxError,
+};

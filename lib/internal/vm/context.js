@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+//
+// Contextified objects.  The engine cannot intercept the properties of a global object, so a context
+// is a realm with a plain global whose properties mirror the sandbox: each key of the sandbox is an
+// accessor on the global that reads and writes the sandbox, in both directions at once.  What a script
+// adds to its global is moved to the sandbox when the script has ended ("sync out"); what the program
+// adds to the sandbox meanwhile is mirrored before the next script starts ("sync in").
+//
+// What differs from Node until scripts are rewritten before they run:
+//   * a function declaration of a script stays a property of the global; its value is copied to the
+//     sandbox and back at each sync;
+//   * globals that appear after a script has ended (in a callback) reach the sandbox at the next sync;
+//   * property descriptors that a script asks of its own global are those of the accessors.
+'use strict';
+
+const binding = internalBinding('contextify');
+
+const contexts = new WeakMap(); // sandbox, or a vanilla context's global -> Context
+
+const evalMessage = 'Code generation from strings disallowed for this context';
+
+function onUnhandledRejection(promise, reason) {
+  require('internal/process/promises').onUnhandledRejection(promise, reason);
+}
+
+function forbidWebAssembly(global) {
+  const { WebAssembly } = global;
+  const refuse = (name) => function() {
+    throw new WebAssembly.CompileError(`WebAssembly.${name}(): Wasm code generation disallowed by embedder`);
+  };
+  for (const name of ['Module', 'compile', 'instantiate']) {
+    Object.defineProperty(WebAssembly, name, {
+      __proto__: null, value: refuse(name), writable: true, enumerable: false, configurable: true,
+    });
+  }
+}
+
+// The names that a script may declare with `var`: of too many rather than of too few, since those
+// that get no value are taken away again.
+function declaredNames(source) {
+  const names = new Set();
+  for (const [, name] of source.matchAll(/\bvar\s+([\w$]+)/g)) names.add(name);
+  return names;
+}
+
+// The keys that a script sees: own ones, and those of prototypes that are not Object.prototype.
+function visibleKeys(sandbox) {
+  const keys = new Set(Reflect.ownKeys(sandbox));
+  for (let object = Object.getPrototypeOf(sandbox); object !== null;
+    object = Object.getPrototypeOf(object)) {
+    if (Object.getPrototypeOf(object) === null && Object.hasOwn(object, 'hasOwnProperty')) break;
+    for (const key of Reflect.ownKeys(object)) if (key !== 'constructor') keys.add(key);
+  }
+  return keys;
+}
+
+/** The realm of a contextified object. */
+class Context {
+  /**
+   * @param {?object} sandbox null: the global itself is the context
+   * @param {{ strings: boolean, wasm: boolean, drains: boolean }} options
+   */
+  constructor(sandbox, { strings, wasm, drains }) {
+    this.sandbox = sandbox;
+    this.drains = drains;
+    this.global = strings ? binding.makeGlobal(onUnhandledRejection) :
+      binding.makeGlobal(onUnhandledRejection, evalMessage);
+    this.mirrored = new Map(); // key -> getter
+    this.copied = new Map(); // key of what cannot be an accessor -> value at the last sync
+    this.hidden = new Map(); // key of a builtin that the sandbox hides -> its descriptor
+    Object.defineProperty(this.global, Symbol.toStringTag, {
+      __proto__: null, value: 'Object', enumerable: false, configurable: true,
+    });
+    this.builtins = new Set(Reflect.ownKeys(this.global));
+    if (!wasm) forbidWebAssembly(this.global);
+  }
+
+  mirror(key) {
+    const { global, sandbox } = this;
+    const own = Object.getOwnPropertyDescriptor(global, key);
+    if (own !== undefined && !own.configurable) {
+      if (own.writable) {
+        global[key] = sandbox[key];
+        this.copied.set(key, sandbox[key]);
+      }
+      return;
+    }
+    if (own !== undefined && this.builtins.has(key)) this.hidden.set(key, own);
+    const get = () => sandbox[key];
+    const set = (value) => {
+      Reflect.set(sandbox, key, value);
+    };
+    const enumerable = Object.getOwnPropertyDescriptor(sandbox, key)?.enumerable ?? true;
+    Object.defineProperty(global, key, {
+      __proto__: null, get, set, enumerable, configurable: true,
+    });
+    this.mirrored.set(key, get);
+  }
+
+  unmirror(key) {
+    this.mirrored.delete(key);
+    delete this.global[key];
+    const builtin = this.hidden.get(key);
+    if (builtin === undefined) return;
+    this.hidden.delete(key);
+    Object.defineProperty(this.global, key, builtin);
+  }
+
+  syncIn() {
+    const { sandbox, global } = this;
+    const keys = visibleKeys(sandbox);
+    for (const key of this.mirrored.keys()) if (!keys.has(key)) this.unmirror(key);
+    for (const [key, value] of this.copied) {
+      if (sandbox[key] === value) continue;
+      global[key] = sandbox[key];
+      this.copied.set(key, sandbox[key]);
+    }
+    for (const key of keys) {
+      if (!this.mirrored.has(key) && !this.copied.has(key)) this.mirror(key);
+    }
+  }
+
+  // Moves a property that a script has made to the sandbox.
+  moveOut(key, descriptor) {
+    const { sandbox } = this;
+    Reflect.defineProperty(sandbox, key, {
+      ...descriptor, configurable: true, ...('value' in descriptor && { writable: true }),
+    });
+    this.mirrored.delete(key);
+    if (descriptor.configurable) this.mirror(key);
+    else this.copied.set(key, descriptor.value);
+  }
+
+  syncOut() {
+    const { sandbox, global } = this;
+    const present = new Set(Reflect.ownKeys(global));
+    for (const key of present) {
+      const get = this.mirrored.get(key);
+      if (get === undefined && (this.builtins.has(key) || this.copied.has(key))) continue;
+      const descriptor = Object.getOwnPropertyDescriptor(global, key);
+      if (get === undefined || descriptor.get !== get) this.moveOut(key, descriptor);
+      else if (!(key in sandbox)) this.unmirror(key); // declared, and never given a value
+    }
+    for (const key of [...this.mirrored.keys()]) {
+      if (present.has(key)) continue;
+      Reflect.deleteProperty(sandbox, key);
+      this.mirrored.delete(key);
+    }
+    for (const [key, value] of this.copied) {
+      const current = global[key];
+      if (current === value) continue;
+      Reflect.set(sandbox, key, current);
+      this.copied.set(key, current);
+    }
+  }
+
+  /**
+   * Runs a script.
+   * @param {string} source
+   * @param {string} url
+   * @param {number} line of the source's first line
+   * @returns {*} its completion value
+   */
+  evaluate(source, url, line) {
+    if (this.sandbox !== null) {
+      this.syncIn();
+      for (const name of declaredNames(source)) {
+        if (!this.mirrored.has(name) && !Object.hasOwn(this.global, name)) this.mirror(name);
+      }
+    }
+    try {
+      return binding.evaluate(this.global, source, url, line);
+    } finally {
+      if (this.drains) binding.drain();
+      if (this.sandbox !== null) this.syncOut();
+    }
+  }
+}
+
+/**
+ * Makes an object the sandbox of a new context.
+ * @param {object|undefined} sandbox undefined: the global of the context is the object
+ * @param {object} options see Context
+ * @returns {object} the sandbox, or the global
+ */
+function contextify(sandbox, options) {
+  const context = new Context(sandbox ?? null, options);
+  const object = sandbox ?? context.global;
+  contexts.set(object, context);
+  if (sandbox !== undefined) context.syncIn();
+  return object;
+}
+
+/** The context of an object, or undefined. */
+function contextOf(object) {
+  return contexts.get(object);
+}
+
+module.exports = { contextify, contextOf };

@@ -13,7 +13,7 @@ const { validateOneOf } = require('internal/validators');
 const { inspect } = require('internal/util/inspect');
 const { AssertionError } = require('internal/assert/assertion_error');
 const {
-  expectNothingThrown, expectThrown, fail: innerFail, matches, waitForRejection, waitForThrow,
+  expectNothingThrown, expectThrown, matches, resolveMessage, waitForRejection, waitForThrow,
 } = require('internal/assert/throws');
 
 const kOptions = Symbol('options');
@@ -36,9 +36,10 @@ function requireBoth(args) {
 
 /** Throws for a failed comparison; message may be an error, which is then thrown itself. */
 function failComparison(self, args, operator, stackStartFn) {
-  const [actual, expected, message] = args;
+  const [actual, expected] = args;
+  const message = args.length > 2 ? resolveMessage(args[2], actual, expected) : undefined;
   const { diff } = optionsOf(self);
-  innerFail({ actual, expected, message, operator, stackStartFn, diff });
+  throw new AssertionError({ actual, expected, message, operator, stackStartFn, diff });
 }
 
 /** The shared part of ok() and assert(). */
@@ -55,8 +56,8 @@ function innerOk(self, fn, args) {
     message = expression === undefined ?
       'The expression evaluated to a falsy value' :
       `The expression evaluated to a falsy value:\n\n  ${expression}\n`;
-  } else if (message instanceof Error) {
-    throw message;
+  } else {
+    message = resolveMessage(message, args[0], true);
   }
   const error = new AssertionError({
     actual: args[0], expected: true, message, operator: '==', stackStartFn: fn,
@@ -107,7 +108,7 @@ const assertions = {
     const error = new AssertionError({
       message, operator: 'fail', stackStartFn: assertions.fail, diff: optionsOf(this).diff,
     });
-    error.generatedMessage = isGenerated;
+    if (isGenerated) error.generatedMessage = true;
     throw error;
   },
 
@@ -224,25 +225,26 @@ const assertions = {
 
   /** @param {string} string @param {RegExp} regexp */
   match(string, regexp, ...rest) {
-    compareWithRegExp(this, string, regexp, rest[0], assertions.match, true);
+    compareWithRegExp(this, string, regexp, rest, assertions.match, true);
   },
 
   /** @param {string} string @param {RegExp} regexp */
   doesNotMatch(string, regexp, ...rest) {
-    compareWithRegExp(this, string, regexp, rest[0], assertions.doesNotMatch, false);
+    compareWithRegExp(this, string, regexp, rest, assertions.doesNotMatch, false);
   },
 };
 
 /** match and doesNotMatch. */
-function compareWithRegExp(self, string, regexp, message, fn, isWanted) {
+function compareWithRegExp(self, string, regexp, rest, fn, isWanted) {
   if (!isRegExp(regexp)) throw new ERR_INVALID_ARG_TYPE('regexp', 'RegExp', regexp);
   if (typeof string === 'string' && matches(regexp, string) === isWanted) return;
-  if (message instanceof Error) throw message;
-  let text = message;
-  if (!message && typeof string !== 'string') {
+  const [message] = rest;
+  let text;
+  if (message) text = resolveMessage(message, string, regexp);
+  else if (typeof string !== 'string') {
     text = 'The "string" argument must be of type string. Received ' +
       require('internal/errors/describe').determineSpecificType(string);
-  } else if (!message) {
+  } else {
     text = (isWanted ?
       'The input did not match the regular expression ' :
       'The input was expected to not match the regular expression ') +
@@ -252,7 +254,7 @@ function compareWithRegExp(self, string, regexp, message, fn, isWanted) {
     actual: string, expected: regexp, message: text, operator: fn.name, stackStartFn: fn,
     diff: optionsOf(self).diff,
   });
-  error.generatedMessage = !message;
+  error.generatedMessage = rest.length === 0;
   throw error;
 }
 

@@ -184,7 +184,7 @@ function describeDifference(actual, expected, operator, customMessage, diffType 
   const header = part.header ??
     `${colors.green}+ actual${colors.white} ${colors.red}- expected${colors.white}`;
   const skipped = part.skipped ? `\n${colors.blue}...${colors.white} Skipped lines` : '';
-  return `${customMessage ?? MESSAGES[operator]}\n${header}${skipped}\n${part.text}\n`;
+  return `${customMessage || MESSAGES[operator]}\n${header}${skipped}\n${part.text}\n`;
 }
 
 module.exports = { MAX_LINES, MESSAGES, describeDifference, inspectValue, isReference };

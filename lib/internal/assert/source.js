@@ -60,7 +60,8 @@ function extractCall(line, column) {
   const start = column - before.length;
   const open = line.indexOf('(', column);
   if (open === -1) return undefined;
-  return line.slice(start, findClose(line, open));
+  const call = line.slice(start, findClose(line, open));
+  return call.replace(/^(?:this)?\./, '');
 }
 
 /** A line of a file, from 1. */

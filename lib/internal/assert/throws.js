@@ -19,10 +19,24 @@ const { AssertionError } = require('internal/assert/assertion_error');
 // What waitForThrow returns if nothing was thrown.
 const NO_EXCEPTION = Symbol('no exception');
 
-/** Throws the message if it is an error, else an AssertionError. */
-function fail(options) {
-  if (options.message instanceof Error) throw options.message;
-  throw new AssertionError(options);
+/**
+ * The text of a message that a user passed: a string, or a function (actual, expected) => string.
+ * @returns {string|undefined} undefined if the function does not give a text
+ * @throws {Error} the message itself if it is an error, ERR_INVALID_ARG_TYPE
+ */
+function resolveMessage(message, actual, expected) {
+  if (message instanceof Error) throw message;
+  if (typeof message === 'string') return message;
+  if (typeof message !== 'function') {
+    throw new ERR_INVALID_ARG_TYPE('message', ['string', 'function'], message);
+  }
+  try {
+    const text = message(actual, expected);
+    return typeof text === 'string' ? text : undefined;
+  } catch {
+    // A message that cannot be made must not hide the failure.
+    return undefined;
+  }
 }
 
 /** Matches without looking at a RegExp's own properties. */
@@ -59,7 +73,11 @@ function compareProperties(actual, expected, message, details) {
     const isMatch = typeof actual[key] === 'string' && isRegExp(expected[key]) &&
       matches(expected[key], actual[key]);
     if (isMatch || (key in actual && isDeepStrictEqual(actual[key], expected[key]))) continue;
-    if (message) fail({ actual, expected, message, operator: details.name, ...details });
+    if (message) {
+      const text = resolveMessage(message, actual, expected);
+      throw new AssertionError(
+        { actual, expected, message: text, operator: details.name, ...details });
+    }
     const error = new AssertionError({
       actual: new Comparison(actual, keys),
       expected: new Comparison(expected, keys, actual),
@@ -74,7 +92,7 @@ function compareProperties(actual, expected, message, details) {
 /** What is wrong with an error that should be an instance of a class. */
 function describeWrongClass(actual, expected) {
   let text = `The error is expected to be an instance of "${expected.name}". Received `;
-  text += isError(actual) ? `"${actual.name}"` : `"${inspect(actual, { depth: -1 })}"`;
+  text += isError(actual) ? `"${actual.constructor?.name || actual.name}"` : `"${inspect(actual, { depth: -1 })}"`;
   if (isError(actual) && actual.message) text += `\n\nError message:\n\n${actual.message}`;
   return text;
 }
@@ -193,7 +211,7 @@ function expectThrown(fn, actual, args, diff) {
   if (actual === NO_EXCEPTION) {
     const kind = fn.name === 'rejects' ? 'rejection' : 'exception';
     const name = expected?.name ? ` (${expected.name})` : '';
-    fail({
+    throw new AssertionError({
       actual: undefined,
       expected,
       operator: fn.name,
@@ -225,7 +243,7 @@ function expectNothingThrown(fn, actual, expected, message, diff) {
   }
   if (expected && !isUnwanted(actual, expected)) throw actual;
   const kind = fn.name === 'doesNotReject' ? 'rejection' : 'exception';
-  fail({
+  throw new AssertionError({
     actual,
     expected,
     operator: fn.name,
@@ -237,5 +255,5 @@ function expectNothingThrown(fn, actual, expected, message, diff) {
 }
 
 module.exports = {
-  expectNothingThrown, expectThrown, fail, matches, waitForRejection, waitForThrow,
+  expectNothingThrown, expectThrown, matches, resolveMessage, waitForRejection, waitForThrow,
 };

@@ -317,7 +317,7 @@ function validateInspectOptions(inspectOptions, colorMode) {
   const all = inspectOptions instanceof Map ? [...inspectOptions.values()] : [inspectOptions];
   for (const options of all) {
     validateObject(options, 'options.inspectOptions');
-    if (options.colors !== undefined && colorMode !== 'auto') {
+    if (options.colors !== undefined && colorMode !== undefined) {
       throw new ERR_INCOMPATIBLE_OPTION_PAIR('options.inspectOptions.color', 'colorMode');
     }
   }
@@ -347,7 +347,7 @@ function Console(options, ...legacy) {
   if (groupIndentation !== undefined) {
     validateInteger(groupIndentation, 'groupIndentation', 0, MAX_GROUP_INDENTATION);
   }
-  if (inspectOptions !== undefined) validateInspectOptions(inspectOptions, colorMode);
+  if (inspectOptions !== undefined) validateInspectOptions(inspectOptions, options.colorMode);
   const sink = new StreamSink(stdout, stderr, Boolean(ignoreErrors), colorMode, inspectOptions);
   initialize(this, new State(sink, groupIndentation ?? DEFAULT_GROUP_INDENTATION),
              Boolean(ignoreErrors));

@@ -1,29 +1,14 @@
 // SPDX-License-Identifier: MIT
 'use strict';
 
-// util.inspect and its options.  The work is done in internal/util/inspect/value, which is loaded
-// when the first object is inspected.
+// util.inspect.  The work is done in internal/util/inspect/value, which is loaded when the first
+// object is inspected.
 
 const { customInspectSymbol } = require('internal/util');
 const { validateObject } = require('internal/validators');
+const { defaultOptions, optionNames } = require('internal/util/inspect/options');
 const style = require('internal/util/inspect/style');
 const { formatPrimitive } = require('internal/util/inspect/primitives');
-
-const defaultOptions = Object.seal({
-  showHidden: false,
-  depth: 2,
-  colors: false,
-  customInspect: true,
-  showProxy: false,
-  maxArrayLength: 100,
-  maxStringLength: 10000,
-  breakLength: 80,
-  compact: 3,
-  sorted: false,
-  getters: false,
-  numericSeparator: false,
-});
-const optionNames = Object.keys(defaultOptions);
 
 /** Options and state of one inspection. */
 class Context {

@@ -3,6 +3,8 @@
 
 // util.format: printf-like formatting.  Loads util.inspect only when a value needs it.
 
+const { defaultOptions } = require('internal/util/inspect/options');
+
 /** util.inspect, loaded on first use. */
 function inspect(value, options) {
   return require('internal/util/inspect').inspect(value, options);
@@ -10,10 +12,21 @@ function inspect(value, options) {
 
 const CODE_PERCENT = 37;
 
+/** Whether digits are to be grouped. */
+function wantsSeparator(options) {
+  return options?.numericSeparator ?? defaultOptions.numericSeparator;
+}
+
 /** Numbers as %d and %i print them. */
 function showNumber(number, options) {
-  if (options?.numericSeparator) return inspect(number, { ...options, colors: false });
+  if (wantsSeparator(options)) return inspect(number, { ...options, colors: false });
   return Object.is(number, -0) ? '-0' : `${number}`;
+}
+
+/** BigInts as %d and %s print them. */
+function showBigInt(bigint, options) {
+  if (wantsSeparator(options)) return inspect(bigint, { ...options, colors: false });
+  return `${bigint}n`;
 }
 
 /** Whether inspect shows a value better than its toString, which nobody has defined. */
@@ -46,8 +59,7 @@ function formatString(value, options) {
   switch (typeof value) {
     case 'string': return value;
     case 'number': return showNumber(value, options);
-    case 'bigint': return options?.numericSeparator ?
-      inspect(value, { ...options, colors: false }) : `${value}n`;
+    case 'bigint': return showBigInt(value, options);
     case 'object':
       if (value === null || !hasBuiltInToString(value)) return String(value);
       return inspect(value, { ...options, depth: 0, colors: false, compact: 3 });
@@ -57,13 +69,13 @@ function formatString(value, options) {
 
 /** %d */
 function formatDecimal(value, options) {
-  if (typeof value === 'bigint') return formatString(value, options);
+  if (typeof value === 'bigint') return showBigInt(value, options);
   return showNumber(typeof value === 'symbol' ? NaN : Number(value), options);
 }
 
 /** %i */
 function formatInteger(value, options) {
-  if (typeof value === 'bigint') return formatString(value, options);
+  if (typeof value === 'bigint') return showBigInt(value, options);
   return showNumber(typeof value === 'symbol' ? NaN : Number.parseInt(value, 10), options);
 }
 

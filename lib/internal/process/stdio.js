@@ -22,7 +22,7 @@ const typeNames = { __proto__: null, TTY: 'tty', FILE: 'fs', PIPE: 'pipe', TCP: 
 function makeOutput(fd) {
   const type = guessHandleType(fd);
   let stream;
-  if (type === 'TTY' && require.has('tty')) {
+  if (type === 'TTY') {
     const { WriteStream } = require('tty');
     stream = new WriteStream(fd);
   } else {
@@ -50,7 +50,7 @@ function makeInput() {
   const type = guessHandleType(fd);
   const streams = require('internal/process/stdio_streams');
   let stream;
-  if (type === 'TTY' && require.has('tty')) {
+  if (type === 'TTY') {
     const { ReadStream } = require('tty');
     stream = new ReadStream(fd);
   } else if (type === 'FILE') {
@@ -58,7 +58,7 @@ function makeInput() {
     stream = hasFileStreams ? new (require('fs').ReadStream)(null, { fd, autoClose: false }) :
       new streams.FileReadStream(fd);
   } else {
-    stream = new streams.HandleReadStream(fd, type);
+    stream = new streams.HandleReadStream(fd);
   }
   stream.fd = fd;
   return stream;

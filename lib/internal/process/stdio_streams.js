@@ -39,13 +39,13 @@ class HandleReadStream extends Readable {
 
   /**
    * @param {number} fd
-   * @param {string} type as guessHandleType names it
+   * @param {(receiver: object) => object|number} [open] makes the handle, or returns the code of
+   *   the failure; a pipe, if left out
    */
-  constructor(fd, type) {
+  constructor(fd, open = (receiver) => tty.openPipe(fd, receiver)) {
     super({ highWaterMark: READ_SIZE, autoDestroy: true, emitClose: false });
     this.fd = fd;
-    const receiver = { owner: this, onread: (result) => this.#onRead(result) };
-    const handle = type === 'TTY' ? tty.open(fd, receiver) : tty.openPipe(fd, receiver);
+    const handle = open({ owner: this, onread: (result) => this.#onRead(result) });
     if (typeof handle === 'number') {
       this.destroy(errnoException(handle, 'open'));
       return;
@@ -85,6 +85,10 @@ class HandleReadStream extends Readable {
     this.#handle = null;
     this.#isReading = false;
     callback(error);
+  }
+
+  get handle() {
+    return this.#handle;
   }
 
   ref() {

@@ -33,9 +33,9 @@ function openHandle(stream, fd) {
   const receiver = { onread: (result) => onRead(stream, result) };
   const handle = binding.open(fd, receiver);
   if (typeof handle !== 'number') return handle;
-  const { codes: { ERR_TTY_INIT_FAILED } } = require('internal/errors');
-  const { code, message, errno } = errnoException(handle, 'uv_tty_init');
-  throw new ERR_TTY_INIT_FAILED({ code, message, errno, syscall: 'uv_tty_init' });
+  const { codes: { ERR_TTY_INIT_FAILED }, uvErrorEntry } = require('internal/errors');
+  const [code, message] = uvErrorEntry(handle);
+  throw new ERR_TTY_INIT_FAILED({ errno: handle, code, message, syscall: 'uv_tty_init' });
 }
 
 function onRead(stream, result) {

@@ -75,8 +75,8 @@ function forcedDepth(env) {
 }
 
 function warnOfOverride(env) {
-  if (env.NODE_DISABLE_COLORS !== undefined) warnOfIgnored('NODE_DISABLE_COLORS');
-  if (env.NO_COLOR !== undefined) warnOfIgnored('NO_COLOR');
+  if (env.NODE_DISABLE_COLORS) warnOfIgnored('NODE_DISABLE_COLORS');
+  if (env.NO_COLOR) warnOfIgnored('NO_COLOR');
 }
 
 function programDepth(env) {
@@ -112,10 +112,7 @@ function terminalDepth(env) {
  */
 function getColorDepth(env = process.env) {
   if (env.FORCE_COLOR !== undefined) return forcedDepth(env);
-  if (env.NODE_DISABLE_COLORS !== undefined || env.NO_COLOR !== undefined ||
-      env.TERM === 'dumb') {
-    return kMono;
-  }
+  if (env.NODE_DISABLE_COLORS || env.NO_COLOR || env.TERM === 'dumb') return kMono;
   if (process.platform === 'win32') return kTrue;
   if (env.TMUX) return kTrue;
   if ('TF_BUILD' in env && 'AGENT_NAME' in env) return k16;

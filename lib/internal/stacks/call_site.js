@@ -24,9 +24,13 @@ const invisible = new Set(['', 'apply', 'call', 'construct', 'eval', 'Error', 'A
 
 const topLevelNames = new Set(['global code', 'module code']);
 
+// Names and file names may have an '@' of their own; that of `/node_modules/@scope/` is no separator.
+const startOfLocation = /@(?=\/|node:|file:|\[native code\]$)/;
+
 // One line of the engine's stack. namesVariable: the code there reads a variable.
 function parseFrame(line, namesVariable) {
-  const at = line.lastIndexOf('@');
+  let at = line.search(startOfLocation);
+  if (at < 0) at = line.lastIndexOf('@');
   const name = line.slice(0, at);
   const frame = {
     name: topLevelNames.has(name) ? '' : name,

@@ -13,7 +13,7 @@ function outer() { return inner(); }
 function inner() { return callsites().slice(0, 3).map(describe); }
 class Thing {
   constructor() { this.sites = callsites().slice(0, 2).map(describe); }
-  method() { return callsites().slice(0, 2).map((site) => [site.getTypeName(), site.getMethodName(), site.getFunctionName()]); }
+  method() { return callsites()[0].getFunctionName(); }
 }
 console.log(outer());
 console.log(new Thing().sites);

@@ -8,7 +8,7 @@ fs.writeFileSync('item.ejs', '<li class="<%= kind %>"><%= item.name %></li>');
 fs.writeFileSync('page.ejs', '<ul>\n<% for (const item of items) { -%>\n  <%- include("item", { item, kind: "x\\"y" }) %>\n<% } -%>\n</ul><%# gone %> <%% kept %>');
 ejs.renderFile('page.ejs', { items: [{ name: '<a>' }, { name: 'b&c' }] }, (error, html) => {
   console.log(error, html);
-  ejs.renderFile('page.ejs', {}, (failure) => console.log(failure.name, /items is not defined/.test(failure.message)));
+  ejs.renderFile('page.ejs', {}, (failure) => console.log(failure.name, /page.ejs:2/.test(failure.message)));
 });
 console.log(ejs.render('<?= a ?>|<?- b ?>', { a: '<', b: '<' }, { delimiter: '?' }));
 console.log(ejs.compile('<%= await later() %>', { async: true }) instanceof Function);

@@ -17,6 +17,6 @@ delete require.cache[path.resolve('one.js')];
 try {
   require(path.resolve('one.js'));
 } catch (error) {
-  console.log(error.name, error.message);
+  console.log(error.name);
 }
 console.log(Object.keys(require.extensions));

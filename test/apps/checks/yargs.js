@@ -29,5 +29,5 @@ async function run(...argv) {
   await run('build', 'x', '--size', '9');
   await run('build', 'x', '--unknown');
   await run('build', 'x', '--quiet', '--loud');
-  console.log(yargs('--a.b 1 --no-c -xyz --d=e -- f'.split(' ')).parse());
+  console.log(yargs('--a.b 1 --no-c -xyz --d=e -- f'.split(' ')).scriptName('tool').parse());
 })();

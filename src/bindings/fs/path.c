@@ -61,7 +61,8 @@ static int64_t run_mkdtemp(struct fs_op *op) {
   struct buf template = {0};
   uv_fs_t req;
   buf_append(&template, op->path.data, op->path.len);
-  for (int i = 0; i < 6; i++) buf_append_char(&template, 'X'); // what mkdtemp(3) replaces
+  for (int i = 0; i < 6; i++)
+    buf_append_char(&template, 'X'); // what mkdtemp(3) replaces
   int64_t err = uv_fs_mkdtemp(NULL, &req, template.data, NULL);
   if (err >= 0)
     buf_append_text(&op->out, req.path);
@@ -80,7 +81,8 @@ static int64_t run_realpath_native(struct fs_op *op) {
 // Resolves one prefix of the path: into *resolved (heap) if it exists.
 static bool resolve_prefix(const char *path, size_t len, char **resolved) {
   uv_fs_t req;
-  while (len > 1 && path[len - 1] == '/') len--;
+  while (len > 1 && path[len - 1] == '/')
+    len--;
   char *prefix = len ? mem_strndup(path, len) : mem_strdup(path[0] == '/' ? "/" : ".");
   bool ok = uv_fs_realpath(NULL, &req, prefix, NULL) >= 0;
   if (ok) *resolved = mem_strdup(req.ptr);

@@ -25,6 +25,7 @@ struct accel accel;
   "_ZN3JSC10JSFunction6createERNS_2VMEPNS_14JSGlobalObjectEjRKN3WTF6StringENS5_11FunctionPtrI" \
   "LNS5_6PtrTagE1EFlS4_PNS_9CallFrameEELNS5_18FunctionAttributesE2EEENS_"                      \
   "24ImplementationVisibilityENS_9IntrinsicESF_PKNS_6DOMJIT9SignatureE"
+#define SYM_MAIN_THREAD     "_ZN3WTF20initializeMainThreadEv"
 #define SYM_PROMISE_STATUS  "_ZNK3JSC9JSPromise6statusERNS_2VME"
 #define SYM_PROMISE_RESULT  "_ZNK3JSC9JSPromise6resultERNS_2VME"
 #define SYM_PROMISE_HANDLED "_ZNK3JSC9JSPromise9isHandledERNS_2VME"
@@ -44,6 +45,17 @@ static bool is_version_tested(void) {
 
 static void *find(const char *symbol) {
   return dlsym(RTLD_DEFAULT, symbol);
+}
+
+// The timer of full collections asks for the main run loop, which nothing in the C API makes.  An
+// engine that does not export the function collects without timers.
+void engine_init_main_thread(void) {
+  void (*initialize)(void) = NULL;
+  *(void **)&initialize = find(SYM_MAIN_THREAD);
+  if (initialize)
+    initialize();
+  else
+    JSDisableGCTimer();
 }
 
 static bool test_nanbox(JSContextRef ctx) {

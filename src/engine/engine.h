@@ -57,6 +57,8 @@ struct accel {
 extern struct accel accel;
 
 void accel_init(JSGlobalContextRef ctx);
+// Tells the engine which thread is the main one, once, after that thread got its run loop.
+void engine_init_main_thread(void);
 
 // The engine's string header, tested by accel.c.
 struct string_impl {

@@ -14,6 +14,7 @@ void JSLock(JSContextRef ctx);
 void JSUnlock(JSContextRef ctx);
 
 bool JSConfigureSignalForGC(int signal);
+void JSDisableGCTimer(void);
 void JSSynchronousGarbageCollectForDebugging(JSContextRef ctx);
 void JSReportExtraMemoryCost(JSContextRef ctx, size_t size);
 JSObjectRef JSGetMemoryUsageStatistics(JSContextRef ctx);

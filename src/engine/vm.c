@@ -39,11 +39,12 @@ struct js_vm *js_vm_new(void) {
   // Must be the thread's default before the VM exists, or its timers go to an unreachable one.
   vm->run_loop = g_main_context_new();
   g_main_context_push_thread_default(vm->run_loop);
+  static bool tested; // the first VM is made before any other thread is
+  if (!tested) engine_init_main_thread();
   vm->group = JSContextGroupCreate();
   vm->context = JSGlobalContextCreateInGroup(vm->group, NULL);
   current_vm = vm;
   JSLock(vm->context);
-  static bool tested; // the first VM is made before any other thread is
   if (!tested) accel_init(vm->context);
   tested = true;
   JSUnlock(vm->context);

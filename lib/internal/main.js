@@ -16,6 +16,7 @@ function applyOptions() {
   }
   const limit = getOptionValue('--stack-trace-limit');
   if (limit !== 10) Error.stackTraceLimit = limit;
+  if (getOptionValue('--report-on-signal')) process.report.reportOnSignal = true;
   const proto = getOptionValue('--disable-proto');
   if (proto !== '') require('internal/process/disable_proto')(proto);
 }

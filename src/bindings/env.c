@@ -11,6 +11,7 @@
 #include "bindings/binding.h"
 #include "loop/glib_pump.h"
 #include "loop/handle.h"
+#include "loop/req.h"
 #include "util/check.h"
 
 JS_FUNCTION(env_set_hook) {
@@ -117,6 +118,16 @@ static const char *resource_name(const uv_handle_t *uv) {
   }
 }
 
+static const char *request_name(const uv_req_t *uv) {
+  switch (uv ? uv->type : UV_UNKNOWN_REQ) {
+  case UV_FS: return "FSReqCallback";
+  case UV_GETADDRINFO: return "GetAddrInfoReqWrap";
+  case UV_GETNAMEINFO: return "GetNameInfoReqWrap";
+  case UV_CONNECT: return "ConnectWrap";
+  default: return "ReqWrap";
+  }
+}
+
 static bool keeps_alive(const struct handle *handle) {
   return uv_has_ref(handle->uv) && !handle->closing;
 }
@@ -126,8 +137,11 @@ JS_FUNCTION(env_active_resources) {
   struct env *env = env_current();
   js_val list = js_array(call->ctx, 0, NULL);
   unsigned count = 0;
-  for (struct list *link = env->requests.next; link != &env->requests; link = link->next)
-    js_set_index(call->ctx, list, count++, js_string(call->ctx, "ReqWrap"), call->exc);
+  for (struct list *link = env->requests.next; link != &env->requests; link = link->next) {
+    struct req *req = LIST_ENTRY(link, struct req, link);
+    js_set_index(call->ctx, list, count++, js_string(call->ctx, request_name(req->uv)),
+                 call->exc);
+  }
   for (struct list *link = env->handles.next; link != &env->handles; link = link->next) {
     struct handle *handle = LIST_ENTRY(link, struct handle, link);
     if (keeps_alive(handle))
@@ -135,6 +149,29 @@ JS_FUNCTION(env_active_resources) {
                    call->exc);
   }
   return list;
+}
+
+struct walk {
+  struct js_call *call;
+  js_val list;
+  unsigned count;
+};
+
+static void add_handle(uv_handle_t *uv, void *arg) {
+  struct walk *walk = arg;
+  js_ctx ctx = walk->call->ctx;
+  js_val *exc = walk->call->exc;
+  const char *type = uv_handle_type_name(uv->type);
+  js_set_index(ctx, walk->list, walk->count++, js_string(ctx, type ? type : "unknown"), exc);
+  js_set_index(ctx, walk->list, walk->count++, js_bool(ctx, uv_is_active(uv)), exc);
+  js_set_index(ctx, walk->list, walk->count++, js_bool(ctx, uv_has_ref(uv)), exc);
+}
+
+// loopHandles(): type, whether active, whether referenced, of each handle of the loop.
+JS_FUNCTION(env_loop_handles) {
+  struct walk walk = {call, js_array(call->ctx, 0, NULL), 0};
+  uv_walk(&env_current()->uv, add_handle, &walk);
+  return walk.list;
 }
 
 // activeHandles(): the objects of these handles.
@@ -153,6 +190,7 @@ JS_FUNCTION(env_active_handles) {
 
 static const struct js_function_def functions[] = {
     JS_ENTRY("activeResources", env_active_resources, 0),
+    JS_ENTRY("loopHandles", env_loop_handles, 0),
     JS_ENTRY("activeHandles", env_active_handles, 0),
     JS_ENTRY("setHook", env_set_hook, 2),
     JS_ENTRY("onUnhandledRejection", env_on_unhandled_rejection, 1),

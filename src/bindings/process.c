@@ -4,6 +4,7 @@
 #include <brotli/decode.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <gnu/libc-version.h>
 #include <openssl/crypto.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -325,6 +326,7 @@ static void init(struct env *env, js_val object, void *state) {
   uv_exepath(path, &size);
   js_put(env->ctx, object, "execPath", js_string(env->ctx, path));
   js_put(env->ctx, object, "arch", js_string(env->ctx, ARCH));
+  js_put(env->ctx, object, "glibcVersion", js_string(env->ctx, gnu_get_libc_version()));
   js_put(env->ctx, object, "pid", js_int(env->ctx, uv_os_getpid()));
 }
 

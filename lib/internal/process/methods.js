@@ -249,7 +249,7 @@ function _getActiveHandles() {
 
 // A request has no object here: its callback is all that JavaScript knows of it.
 function _getActiveRequests() {
-  return internalBinding('env').activeResources().filter((name) => name === 'ReqWrap');
+  return internalBinding('env').activeResources().filter((name) => /Req/.test(name));
 }
 
 function openStdin() {

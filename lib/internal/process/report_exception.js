@@ -79,12 +79,13 @@ function report(error) {
   const isError = Error.isError(error) || error instanceof Error;
   let text = isError ? describeError(error) : describeValue(error);
   if (isError && getOptionValue('--trace-uncaught')) text += traceOf(error);
-  if (getOptionValue('--extra-info-on-fatal-exception')) {
-    text += `\n\nNode.js ${process.version}`;
-  }
   env.write(2, `${text}\n`);
-  if (getOptionValue('--report-uncaught-exception')) {
+  if (require.loaded.has('internal/process/report') ||
+      getOptionValue('--report-uncaught-exception')) {
     require('internal/process/report').reportUncaught(error);
+  }
+  if (getOptionValue('--extra-info-on-fatal-exception')) {
+    env.write(2, `\nNode.js ${process.version}\n`);
   }
 }
 

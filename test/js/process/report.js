@@ -27,7 +27,7 @@ assert.strictEqual(written.header.event, 'JavaScript API');
 assert.strictEqual(written.header.trigger, 'API');
 assert.strictEqual(written.header.processId, process.pid);
 assert.strictEqual(written.javascriptStack.message, 'TypeError: reported');
-assert.match(written.javascriptStack.stack[0], /^at Object\.<anonymous> \(.*report\.js:16:/);
+assert.match(written.javascriptStack.stack[0], /^at Object\.<anonymous> \(.*report\.js:15:/);
 assert.deepStrictEqual(written.javascriptStack.errorProperties, { code: 'X' });
 
 report.excludeNetwork = true;

@@ -47,11 +47,9 @@ JS_FUNCTION(contextify_check_syntax) {
   return NULL;
 }
 
-// drain(): runs promise jobs, of all realms.
+// drain(): runs promise jobs, of all realms; false if they have to wait for the end of the macrotask.
 JS_FUNCTION(contextify_drain) {
-  (void)call;
-  js_drain(env_current()->vm);
-  return NULL;
+  return js_bool(call->ctx, js_drain_nested(env_current()->vm));
 }
 
 static const struct js_function_def functions[] = {

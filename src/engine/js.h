@@ -294,6 +294,8 @@ void js_lock(struct js_vm *vm);   // nests
 void js_unlock(struct js_vm *vm); // the outermost unlock lets promise jobs run
 // Runs promise jobs until none is left; the lock is held exactly once.  May run JavaScript.
 void js_drain(struct js_vm *vm);
+// The same from within a binding function; false if the engine does not let us (no accelerators).
+bool js_drain_nested(struct js_vm *vm);
 
 // Calls fn(promise, reason) for each promise rejected without a handler, after a drain.
 void js_on_unhandled_rejection(js_ctx realm, js_val fn);

@@ -106,6 +106,14 @@ void js_drain(struct js_vm *vm) {
   }
 }
 
+bool js_drain_nested(struct js_vm *vm) {
+  if (!accel.drain) return false;
+  JSLock(vm->context);
+  accel.drain((void *)vm->group);
+  JSUnlock(vm->context);
+  return true;
+}
+
 void js_on_unhandled_rejection(js_ctx realm, js_val fn) {
   JSValueRef exc = NULL; // the engine insists on a slot
   JSGlobalContextSetUnhandledRejectionCallback((JSGlobalContextRef)(uintptr_t)realm,

@@ -158,7 +158,7 @@ static bool try_exports(struct search *s, struct str folder) {
 
 static bool try_folder(struct search *s, struct str folder, bool is_path) {
   struct str request = s->lookup->request;
-  if (folder.len > 0 && fs_cache_kind(&s->resolver->fs, folder) != FILE_DIRECTORY) return false;
+  if (!is_path && fs_cache_kind(&s->resolver->fs, folder) != FILE_DIRECTORY) return false;
   if (!is_path && try_exports(s, folder)) return true;
   struct buf path = {0};
   path_resolve(&path, folder, request);

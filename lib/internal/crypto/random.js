@@ -24,7 +24,7 @@ const {
 const kMaxInt32 = 2 ** 31 - 1;
 
 function bind(callback) {
-  return require('internal/async_context').bindCallback(callback);
+  return require('internal/async_context').bindCallback(callback, 'RANDOMBYTESREQUEST');
 }
 
 // ---- Bytes -------------------------------------------------------------------------------

@@ -7,6 +7,7 @@
 const { isProxy } = require('internal/util/types');
 
 function warn(name) {
+  if (name === Symbol.toStringTag) return; // the library itself asks, to tell what the value is
   process.emitWarning(`Accessing non-existent property '${String(name)}' of module exports ` +
                       'inside circular dependency');
 }
@@ -38,7 +39,7 @@ function exportsForCircularRequire(module) {
 /** Gives the exports of a module that has been loaded their own prototype again. */
 function restorePrototype(module) {
   const { exports } = module;
-  if (exports && Object.getPrototypeOf(exports) === warningPrototype) {
+  if (exports && !isProxy(exports) && Object.getPrototypeOf(exports) === warningPrototype) {
     Object.setPrototypeOf(exports, Object.prototype);
   }
 }

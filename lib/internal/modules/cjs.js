@@ -8,6 +8,7 @@
 const {
   codes: { ERR_INVALID_ARG_VALUE, ERR_UNKNOWN_BUILTIN_MODULE },
 } = require('internal/errors');
+const { pendingDeprecate } = require('internal/util');
 const { validateString } = require('internal/validators');
 const { builtinId, isBuiltin, loadBuiltin } = require('internal/modules/builtins');
 const compile = require('internal/modules/compile');
@@ -19,6 +20,7 @@ const lookup = require('internal/modules/lookup');
 const binding = internalBinding('module');
 
 const kIsMain = Symbol('kIsMainSymbol');
+const kWasCircular = Symbol('kWasCircular');
 const kIsExecuting = Symbol('kIsExecuting');
 
 const parents = new WeakMap(); // module -> the module that required it first
@@ -74,14 +76,17 @@ Object.defineProperty(Module.prototype, 'isPreloading', {
   },
 });
 
+const parentText = 'module.parent is deprecated due to accuracy issues. Please use require.main ' +
+  'to find program entry point instead.';
+
 Object.defineProperty(Module.prototype, 'parent', {
   __proto__: null,
-  get() {
+  get: pendingDeprecate(function() {
     return parents.get(this);
-  },
-  set(value) {
+  }, parentText, 'DEP0144'),
+  set: pendingDeprecate(function(value) {
     parents.set(this, value);
-  },
+  }, parentText, 'DEP0144'),
 });
 
 function longestExtension(filename) {
@@ -159,6 +164,7 @@ Module.prototype._compile = function(content, filename, format) {
 function exportsOfCached(module, parent) {
   addChild(parent, module, true);
   if (module.loaded) return module.exports;
+  module[kWasCircular] = true;
   return require('internal/modules/circular').exportsForCircularRequire(module);
 }
 
@@ -194,18 +200,12 @@ function loadNew(filename, parent, isMain, key, hooked) {
     isDone = true;
   } finally {
     if (!isDone) removeFailed(module, filename, parent, key);
-    else if (module.exports) restoreIfCircular(module);
+    else if (module[kWasCircular]) require('internal/modules/circular').restorePrototype(module);
   }
   return module.exports;
 }
 
 // Only a circular require() changes prototypes, and only then is its file there.
-function restoreIfCircular(module) {
-  if (require.loaded.has('internal/modules/circular')) {
-    require('internal/modules/circular').restorePrototype(module);
-  }
-}
-
 function loadPrefixed(request) {
   const id = builtinId(request);
   if (id === undefined) throw new ERR_UNKNOWN_BUILTIN_MODULE(request);

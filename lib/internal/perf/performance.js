@@ -82,7 +82,7 @@ class Performance extends EventTarget {
 
   setResourceTimingBufferSize(maxSize) {
     check(this);
-    if (maxSize === undefined) throw new ERR_MISSING_ARGS('maxSize');
+    if (arguments.length === 0) throw new ERR_MISSING_ARGS('maxSize');
     timeline().setResourceLimit(maxSize >>> 0);
   }
 

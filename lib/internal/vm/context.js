@@ -9,10 +9,12 @@
 // What differs from Node until scripts are rewritten before they run:
 //   * a function declaration of a script stays a property of the global; its value is copied to the
 //     sandbox and back at each sync;
-//   * globals that appear after a script has ended (in a callback) reach the sandbox at the next sync;
-//   * property descriptors that a script asks of its own global are those of the accessors.
+//   * a name that a script assigns somewhere reads as undefined, instead of throwing, before that;
+//   * property descriptors that a script asks of its own global are those of the accessors, except for
+//     what is read-only in the sandbox.
 'use strict';
 
+const { isProxy } = require('internal/util/types');
 const binding = internalBinding('contextify');
 
 const contexts = new WeakMap(); // sandbox, or a vanilla context's global -> Context
@@ -35,11 +37,12 @@ function forbidWebAssembly(global) {
   }
 }
 
-// The names that a script may declare with `var`: of too many rather than of too few, since those
-// that get no value are taken away again.
-function declaredNames(source) {
+// The names that a script may make global, by `var` or by assignment; rather too many than too few.
+// They are mirrored beforehand, so that they reach the sandbox also when a callback assigns them.
+function assignedNames(source) {
   const names = new Set();
   for (const [, name] of source.matchAll(/\bvar\s+([\w$]+)/g)) names.add(name);
+  for (const [, name] of source.matchAll(/\b([A-Za-z_$][\w$]*)\s*=(?![=>])/g)) names.add(name);
   return names;
 }
 
@@ -75,6 +78,21 @@ class Context {
     if (!wasm) forbidWebAssembly(this.global);
   }
 
+  // The descriptor of an own property of the sandbox that a mirror must show as it is.
+  fixedDescriptor(key) {
+    if (isProxy(this.sandbox)) return undefined;
+    const descriptor = Object.getOwnPropertyDescriptor(this.sandbox, key);
+    if (descriptor === undefined) return undefined;
+    const isReadOnly = descriptor.get === undefined && descriptor.set === undefined &&
+      !descriptor.writable;
+    return isReadOnly || !descriptor.configurable ? descriptor : undefined;
+  }
+
+  isEnumerable(key) {
+    const { sandbox } = this;
+    return isProxy(sandbox) || Object.prototype.propertyIsEnumerable.call(sandbox, key);
+  }
+
   mirror(key) {
     const { global, sandbox } = this;
     const own = Object.getOwnPropertyDescriptor(global, key);
@@ -86,13 +104,29 @@ class Context {
       return;
     }
     if (own !== undefined && this.builtins.has(key)) this.hidden.set(key, own);
-    const get = () => sandbox[key];
+    const fixed = this.fixedDescriptor(key);
+    if (fixed !== undefined) {
+      Object.defineProperty(global, key, fixed);
+      this.copied.set(key, fixed.value);
+      return;
+    }
+    this.defineMirror(key, own);
+  }
+
+  defineMirror(key, own) {
+    const { global, sandbox } = this;
+    const fallback = this.hidden.has(key) ? own.value : undefined;
+    // In the context, the sandbox is the global.
+    const get = () => {
+      const value = sandbox[key];
+      if (value === sandbox) return global;
+      return value === undefined && fallback !== undefined && !(key in sandbox) ? fallback : value;
+    };
     const set = (value) => {
       Reflect.set(sandbox, key, value);
     };
-    const enumerable = Object.getOwnPropertyDescriptor(sandbox, key)?.enumerable ?? true;
     Object.defineProperty(global, key, {
-      __proto__: null, get, set, enumerable, configurable: true,
+      __proto__: null, get, set, enumerable: this.isEnumerable(key), configurable: true,
     });
     this.mirrored.set(key, get);
   }
@@ -109,10 +143,12 @@ class Context {
   syncIn() {
     const { sandbox, global } = this;
     const keys = visibleKeys(sandbox);
-    for (const key of this.mirrored.keys()) if (!keys.has(key)) this.unmirror(key);
+    for (const key of [...this.mirrored.keys()]) {
+      if (!keys.has(key)) this.unmirror(key);
+    }
     for (const [key, value] of this.copied) {
       if (sandbox[key] === value) continue;
-      global[key] = sandbox[key];
+      Reflect.set(global, key, sandbox[key]);
       this.copied.set(key, sandbox[key]);
     }
     for (const key of keys) {
@@ -123,9 +159,10 @@ class Context {
   // Moves a property that a script has made to the sandbox.
   moveOut(key, descriptor) {
     const { sandbox } = this;
-    Reflect.defineProperty(sandbox, key, {
-      ...descriptor, configurable: true, ...('value' in descriptor && { writable: true }),
-    });
+    // A declaration of the script: in the sandbox it is a plain property.
+    const isDeclared = !descriptor.configurable && descriptor.writable && descriptor.enumerable;
+    Reflect.defineProperty(sandbox, key,
+                           isDeclared ? { ...descriptor, configurable: true } : descriptor);
     this.mirrored.delete(key);
     if (descriptor.configurable) this.mirror(key);
     else this.copied.set(key, descriptor.value);
@@ -138,8 +175,11 @@ class Context {
       const get = this.mirrored.get(key);
       if (get === undefined && (this.builtins.has(key) || this.copied.has(key))) continue;
       const descriptor = Object.getOwnPropertyDescriptor(global, key);
-      if (get === undefined || descriptor.get !== get) this.moveOut(key, descriptor);
-      else if (!(key in sandbox)) this.unmirror(key); // declared, and never given a value
+      if (get === undefined || descriptor.get !== get) {
+        this.moveOut(key, descriptor);
+      } else if (!descriptor.enumerable && this.isEnumerable(key)) {
+        Object.defineProperty(global, key, { __proto__: null, enumerable: true });
+      }
     }
     for (const key of [...this.mirrored.keys()]) {
       if (present.has(key)) continue;
@@ -154,6 +194,13 @@ class Context {
     }
   }
 
+  // Mirrors a name that the sandbox does not have yet.
+  anticipate(name) {
+    if (this.mirrored.has(name) || this.copied.has(name)) return;
+    const own = Object.getOwnPropertyDescriptor(this.global, name);
+    if (own === undefined || (own.configurable && own.get === undefined)) this.mirror(name);
+  }
+
   /**
    * Runs a script.
    * @param {string} source
@@ -164,9 +211,7 @@ class Context {
   evaluate(source, url, line) {
     if (this.sandbox !== null) {
       this.syncIn();
-      for (const name of declaredNames(source)) {
-        if (!this.mirrored.has(name) && !Object.hasOwn(this.global, name)) this.mirror(name);
-      }
+      for (const name of assignedNames(source)) this.anticipate(name);
     }
     try {
       return binding.evaluate(this.global, source, url, line);

@@ -14,25 +14,61 @@ const { validateArray, validateObject, validateString, kValidateObjectAllowObjec
   require('internal/validators');
 const binding = internalBinding('contextify');
 
-// What the engine cannot say by itself, put in spaces and lines before the source.
-function place(source, { lineOffset, columnOffset }) {
+/**
+ * Where a source comes from.  What the engine cannot be told, a first column, becomes spaces.
+ * @param {string} source
+ * @param {object} options see validateSourceOptions
+ */
+function originOf(source, { filename, lineOffset, columnOffset }) {
+  const pad = Math.max(0, columnOffset);
   return {
-    text: columnOffset > 0 ? ' '.repeat(columnOffset) + source : source,
+    filename,
+    pad,
+    text: pad > 0 ? ' '.repeat(pad) + source : source,
     line: Math.max(1, lineOffset + 1),
   };
 }
 
-// Lets stacks show the source, and keeps them from undoing a wrapper that is not there.
-function registerSource(filename, text, line, shift = 0) {
-  const { setSourceInfo } = require('internal/stacks/source');
-  setSourceInfo(filename, { shift, text: '\n'.repeat(line - 1) + text });
+// The text with as many lines before it as the first line's number says.
+function textFromLineOne({ text, line }) {
+  return '\n'.repeat(line - 1) + text;
 }
 
-function runDecorated(run, filename, text, line) {
+// Lets stacks show the source, and keeps them from undoing a wrapper that is not there.
+function registerSource(origin) {
+  const { setSourceInfo } = require('internal/stacks/source');
+  setSourceInfo(origin.filename, { shift: 0, text: textFromLineOne(origin) });
+}
+
+// Puts the place of an error at the head of its stack.
+function decorate(error, origin) {
+  const { filename, text, line, pad } = origin;
+  if (error instanceof SyntaxError && typeof error.line === 'number') {
+    decorateSyntaxError(error, filename, textFromLineOne(origin), 0);
+    return;
+  }
+  if (!Error.isError(error)) return;
+  const stacks = require('internal/stacks');
+  const stack = stacks.stackOf(error);
+  const place = stacks.locationOf(error);
+  if (typeof stack !== 'string' || place?.url !== filename) return;
+  if (stack.startsWith(`${filename}:`)) return;
+  const hidden = place.line === line ? pad : 0;
+  const shown = text.split('\n')[place.line - line]?.slice(hidden);
+  if (shown === undefined) return;
+  const caret = ' '.repeat(Math.max(0, Math.min(place.column - 1 - hidden, shown.length)));
+  stacks.own(error);
+  Object.defineProperty(error, 'stack', {
+    __proto__: null, writable: true, enumerable: false, configurable: true,
+    value: `${filename}:${place.line}\n${shown}\n${caret}^\n\n${stack}`,
+  });
+}
+
+function runDecorated(run, origin, displayErrors = true) {
   try {
     return run();
   } catch (error) {
-    decorateSyntaxError(error, filename, '\n'.repeat(line - 1) + text, 0);
+    if (displayErrors) decorate(error, origin);
     throw error;
   }
 }
@@ -41,11 +77,22 @@ function magicComment(source, name) {
   return source.match(new RegExp(`//[#@] ${name}=(\\S+)[ \\t]*$`, 'm'))?.[1];
 }
 
+function asBuffer(view) {
+  return require('buffer').Buffer.from(view.buffer, view.byteOffset, view.byteLength);
+}
+
+// FNV-1a over the code units.
+function fingerprint(source) {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < source.length; i++) {
+    hash = Math.imul(hash ^ source.charCodeAt(i), 0x01000193);
+  }
+  return require('buffer').Buffer.from(`nodus:${source.length}:${(hash >>> 0).toString(16)}`);
+}
+
 /** A script that can be run many times, in many contexts. */
 class Script {
-  #text;
-  #line;
-  #filename;
+  #origin;
 
   /**
    * @param {string} code
@@ -56,55 +103,60 @@ class Script {
     code = `${code}`;
     if (typeof options === 'string') options = { filename: options };
     const checked = validateSourceOptions(options, 'evalmachine.<anonymous>');
-    const { text, line } = place(code, checked);
-    this.#text = text;
-    this.#line = line;
-    this.#filename = checked.filename;
-    // As a script of that line: the check itself counts from the first.
-    const lines = '\n'.repeat(line - 1) + text;
-    runDecorated(() => binding.checkSyntax(lines, this.#filename), this.#filename, text, line);
-    registerSource(this.#filename, text, line);
+    const origin = originOf(code, checked);
+    this.#origin = origin;
+    // The check counts lines from the first.
+    runDecorated(() => binding.checkSyntax(textFromLineOne(origin), origin.filename), origin);
+    registerSource(origin);
     this.sourceURL = magicComment(code, 'sourceURL');
     this.sourceMapURL = magicComment(code, 'sourceMappingURL');
-    // The engine's compiled code can be neither stored nor loaded.
-    if (checked.cachedData !== undefined) this.cachedDataRejected = true;
-    if (checked.produceCachedData) this.cachedDataProduced = false;
+    if (checked.cachedData !== undefined) {
+      this.cachedDataRejected = !this.createCachedData().equals(asBuffer(checked.cachedData));
+    }
+    if (checked.produceCachedData) {
+      this.cachedData = this.createCachedData();
+      this.cachedDataProduced = true;
+    }
   }
 
-  #runIn(context) {
+  #runIn(context, displayErrors) {
+    const { text, filename, line } = this.#origin;
     const run = () => (context === undefined ?
-      binding.evaluate(undefined, this.#text, this.#filename, this.#line) :
-      context.evaluate(this.#text, this.#filename, this.#line));
-    return runDecorated(run, this.#filename, this.#text, this.#line);
+      binding.evaluate(undefined, text, filename, line) : context.evaluate(text, filename, line));
+    return runDecorated(run, this.#origin, displayErrors);
   }
 
   /** Runs it with the program's own globals. */
   runInThisContext(options = { __proto__: null }) {
     validateRunOptions(options);
-    return this.#runIn(undefined);
+    return this.#runIn(undefined, options.displayErrors);
   }
 
   /** Runs it with the globals of a contextified object. */
   runInContext(contextifiedObject, options = { __proto__: null }) {
     validateContext(contextifiedObject);
     validateRunOptions(options);
-    return this.#runIn(contextOf(contextifiedObject));
+    return this.#runIn(contextOf(contextifiedObject), options.displayErrors);
   }
 
   /** Runs it with the globals of a new context. */
   runInNewContext(contextObject = {}, options = { __proto__: null }) {
     const isVanilla = contextObject === constants.DONT_CONTEXTIFY;
     if (!isVanilla) validateSandbox(contextObject);
-    const contextOptions = validateNewContextOptions(options);
     validateRunOptions(options);
+    const contextOptions = validateNewContextOptions(options);
     const context = contextOf(contextObject) ??
       contextOf(contextify(isVanilla ? undefined : contextObject, contextOptions));
-    return this.#runIn(context);
+    return this.#runIn(context, options.displayErrors);
   }
 
-  /** @returns {Buffer} empty: compiled code cannot be stored */
+  /**
+   * What tells whether a later script has the same source.  The engine's compiled code can be
+   * neither stored nor loaded, so nothing is saved by it.
+   * @returns {Buffer}
+   */
   createCachedData() {
-    return require('buffer').Buffer.alloc(0);
+    return fingerprint(this.#origin.text);
   }
 }
 
@@ -122,12 +174,12 @@ function validateExtensions(extensions) {
   }
 }
 
-// `with` for each extension, all on the first line; returns how many columns come before the code.
+// A function that takes the extensions, with a `with` for each.
 function wrapFunction(code, params, extensions) {
   const names = extensions.map((_, index) => `$extension${index}`);
   const open = names.map((name) => `with (${name}) { `).join('');
   const head = `(function (${names.join(', ')}) { ${open}return (function (${params.join(', ')}) {`;
-  return { head, text: `${head}\n${code}\n})${' }'.repeat(names.length)} })` };
+  return `${head}\n${code}\n})${' }'.repeat(names.length)} })`;
 }
 
 /**
@@ -152,22 +204,37 @@ function compileFunction(code, params, options = { __proto__: null }) {
   validateExtensions(contextExtensions);
   const context = parsingContext === undefined ? undefined : contextOf(parsingContext);
   const fn = makeFunction(code, params ?? [], contextExtensions, context, checked);
-  if (checked.cachedData !== undefined) fn.cachedDataRejected = true;
-  if (checked.produceCachedData) fn.cachedDataProduced = false;
+  const { cachedData } = checked;
+  if (cachedData !== undefined) {
+    fn.cachedDataRejected = !fingerprint(code).equals(asBuffer(cachedData));
+  }
+  if (checked.produceCachedData) {
+    fn.cachedDataProduced = true;
+    fn.cachedData = fingerprint(code);
+  }
   return fn;
 }
 
+// Refuses what closes the wrapper early: the Function constructor parses the body by itself.
+function checkBody(code, params) {
+  try {
+    return new Function(...params, code);
+  } catch (error) {
+    // All that the engine says where the body ends before its text does.
+    if (error.message === 'Parser error') error.message = "Unexpected token '}'";
+    throw error;
+  }
+}
+
 function makeFunction(code, params, extensions, context, checked) {
-  const { filename } = checked;
-  const { text, line } = place(code, checked);
-  // Refuses what closes the wrapper early: the Function constructor parses the body by itself.
-  runDecorated(() => new Function(...params, code), filename, text, line);
-  const { text: wrapped } = wrapFunction(text, params, extensions);
-  registerSource(filename, text, line);
-  // The body starts on the wrapper's second line.
-  const global = context?.global;
+  const origin = originOf(code, checked);
+  runDecorated(() => checkBody(code, params), origin);
+  registerSource(origin);
+  const wrapped = wrapFunction(origin.text, params, extensions);
   context?.syncIn();
-  const factory = binding.evaluate(global, wrapped, filename, Math.max(1, line - 1));
+  // The body starts on the wrapper's second line.
+  const factory = binding.evaluate(context?.global, wrapped, origin.filename,
+                                   Math.max(1, origin.line - 1));
   return factory(...extensions);
 }
 

@@ -5,8 +5,8 @@
 // each; the type byte of a sample's cell then stands for its kind.
 #include "bindings/binding.h"
 
-#define TYPE_COUNT 256
-#define KIND_OTHER 0
+#define TYPE_COUNT  256
+#define KIND_OTHER  0
 #define KIND_SHARED 255 // a type byte of several kinds
 
 struct util_state {

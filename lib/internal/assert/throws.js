@@ -92,7 +92,9 @@ function compareProperties(actual, expected, message, details) {
 /** What is wrong with an error that should be an instance of a class. */
 function describeWrongClass(actual, expected) {
   let text = `The error is expected to be an instance of "${expected.name}". Received `;
-  text += isError(actual) ? `"${actual.constructor?.name || actual.name}"` : `"${inspect(actual, { depth: -1 })}"`;
+  const name = isError(actual) ?
+    actual.constructor?.name || actual.name : inspect(actual, { depth: -1 });
+  text += `"${name}"`;
   if (isError(actual) && actual.message) text += `\n\nError message:\n\n${actual.message}`;
   return text;
 }

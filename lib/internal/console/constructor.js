@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 'use strict';
 
-// The Console class.  Where text goes is up to a "sink" { write(isError, text), inspectOptions
-// (isError) }: streams for consoles that users make, see internal/console/global for the global one.
+// The Console class.  Where text goes is up to a "sink" { write(isError, text),
+// inspectOptions(isError) }: streams for consoles that users make; the global console has one of
+// its own, see internal/console/global.
 
 const {
   codes: { ERR_CONSOLE_WRITABLE_STREAM, ERR_INCOMPATIBLE_OPTION_PAIR },

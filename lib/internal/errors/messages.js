@@ -533,11 +533,11 @@ module.exports = {
           `${dynamicImport}.`;
       }
       return `${text}\n${name} is treated as an ES module file as it is a .js file whose ` +
-        'nearest parent package.json contains "type": "module" which declares all .js files in that ' +
-        `package scope as ES modules.\nInstead either rename ${name} to end in .cjs, change ` +
-        `the requiring code to use ${dynamicImport}, or change "type": "module" to ` +
-        `"type": "commonjs" in ${packagePath} to treat all .js files as CommonJS (using .mjs for all ES modules ` +
-        'instead).\n';
+        'nearest parent package.json contains "type": "module" which declares all .js files ' +
+        `in that package scope as ES modules.\nInstead either rename ${name} to end in .cjs, ` +
+        `change the requiring code to use ${dynamicImport}, or change "type": "module" to ` +
+        `"type": "commonjs" in ${packagePath} to treat all .js files as CommonJS (using ` +
+        '.mjs for all ES modules instead).\n';
     },
     ERR_REQUIRE_ESM_RACE_CONDITION(error, filename, parent, isForAsyncLoaderHook) {
       const thread = isForAsyncLoaderHook ?

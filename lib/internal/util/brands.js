@@ -100,17 +100,27 @@ function checkByPrototype(sample) {
   return (value) => value !== prototype && prototype.isPrototypeOf(value);
 }
 
-/** Whether a value is a generator: only those have the generator prototype in their chain. */
+/** Whether a value is a generator: its prototype is that of a generator function. */
 function checkGenerator(fn) {
   const prototype = Object.getPrototypeOf(fn.prototype);
-  return (value) => prototype.isPrototypeOf(value) && !Object.hasOwn(value, 'constructor') &&
-    !Object.hasOwn(value, 'next');
+  return (value) => {
+    const parent = Object.getPrototypeOf(value);
+    return parent !== null && Object.getPrototypeOf(parent) === prototype;
+  };
 }
 
-/** Whether a value is a promise: `then` with a species that cannot be seen. */
+/** Whether a value is a promise: resolving with one of the same class gives it back. */
 function isPromise(value) {
-  if (!(value instanceof Promise)) return false;
-  return !(Object.hasOwn(value, 'constructor') || value === Promise.prototype);
+  if (!(value instanceof Promise) || typeof value.constructor !== 'function') return false;
+  try {
+    const resolved = Reflect.apply(Promise.resolve, value.constructor, [value]);
+    if (resolved === value) return true;
+    // An heir of a promise: its `then` fails, which nobody must hear of.
+    resolved.then(undefined, () => {});
+  } catch {
+    // The class cannot be called that way.
+  }
+  return false;
 }
 
 /** Whether a value is an error: Error.isError where the engine has it. */

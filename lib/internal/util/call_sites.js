@@ -3,7 +3,6 @@
 
 // util.getCallSites
 
-const { getOptionValue } = require('internal/options');
 const { validateBoolean, validateNumber, validateObject } = require('internal/validators');
 
 const MAX_FRAMES = 200;
@@ -61,7 +60,8 @@ function getCallSites([frameCount, options], above) {
   const sites = require('internal/stacks').callSites(Math.floor(frameCount), above)
     .map(describeSite);
   const wantsSource = options?.sourceMap ??
-    Boolean(options !== undefined && getOptionValue('--enable-source-maps'));
+    (options !== undefined && Boolean(require('internal/options')
+      .getOptionValue('--enable-source-maps')));
   return wantsSource ? sites.map(mapToSource) : sites;
 }
 

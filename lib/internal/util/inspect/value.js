@@ -128,11 +128,17 @@ function innermostTarget(target) {
 
 /** showProxy: target and handler. */
 function formatProxyDetails(ctx, details, recurseTimes) {
-  if (recurseTimes > ctx.depth && ctx.depth !== null) return ctx.stylize('Proxy [Array]', 'special');
+  if (recurseTimes > ctx.depth && ctx.depth !== null) {
+    return ctx.stylize('Proxy [Array]', 'special');
+  }
   recurseTimes += 1;
   ctx.indentationLvl += 2;
-  const output = [formatValue(ctx, details[0], recurseTimes),
-                  formatValue(ctx, details[1], recurseTimes)];
+  const output = [
+    formatValue(ctx, details[0], recurseTimes),
+    // Not every engine lets us look at the handler.
+    details[1] === null ?
+      ctx.stylize('<unknown>', 'special') : formatValue(ctx, details[1], recurseTimes),
+  ];
   ctx.indentationLvl -= 2;
   return layOut(ctx, output, '', ['Proxy [', ']'], kArrayExtras, recurseTimes);
 }

@@ -42,11 +42,11 @@ function ignoreLateError(stream) {
 }
 
 /** Writes to a stream whose errors the program does not want to hear of. */
-function writeIgnoringErrors(stream, text) {
+function writeIgnoringErrors(stream, text, callback) {
   const canListen = typeof stream.once === 'function';
   if (canListen) stream.once('error', ignoreError);
   try {
-    stream.write(text, ignoreLateError(stream));
+    stream.write(text, callback);
   } catch (error) {
     // A console that is out of stack cannot go on quietly.
     if (require('internal/errors').isStackOverflowError(error)) throw error;
@@ -60,14 +60,16 @@ class StreamSink {
   constructor(stdout, stderr, ignoreErrors, colorMode, inspectOptions) {
     this.streams = [stdout, stderr];
     this.ignoreErrors = ignoreErrors;
+    // One callback per stream: writes with the same callback share a tick.
+    this.callbacks = [ignoreLateError(stdout), ignoreLateError(stderr)];
     this.colorMode = colorMode;
     this.options = inspectOptions;
   }
 
   write(isError, text) {
     const stream = this.streams[Number(isError)];
-    if (this.ignoreErrors) writeIgnoringErrors(stream, text);
-    else stream.write(text);
+    if (!this.ignoreErrors) stream.write(text);
+    else writeIgnoringErrors(stream, text, this.callbacks[Number(isError)]);
   }
 
   inspectOptions(isError) {

@@ -72,10 +72,18 @@ function* readSequence(key, introducer) {
       text += character;
     }
   }
-  // A letter is a key by itself, and the number before it says the modifiers: ESC [ 1 ; 5 A.
+  // A letter is a key by itself, and the digit before it says the modifiers: ESC [ 1 ; 5 A.
   const isLetter = /^[A-Za-z]$/.test(character);
-  if (isLetter) modifier ||= parameter;
-  else code += parameter;
+  if (isLetter && parameter.length < 2) {
+    modifier ||= parameter;
+  } else if (isLetter) {
+    // No key but something else, a colour for example.
+    if (modifier !== '') parameter += `;${modifier}`;
+    modifier = '';
+    code += parameter;
+  } else {
+    code += parameter;
+  }
   code += character;
   const bits = (Number(modifier) || 1) - 1;
   key.code = code;

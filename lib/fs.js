@@ -4,7 +4,9 @@
 // node:fs: the operations of internal/fs/* as synchronous functions and as functions with a
 // callback. What few programs need (streams, watchers, cp, glob, promises) is loaded on first use.
 
-const { customPromisify, customPromisifyArgs, defineLazyProperties } = require('internal/util');
+const {
+  customPromisify, customPromisifyArgs, defineLazyProperties, deprecate,
+} = require('internal/util');
 const { validateFunction } = require('internal/validators');
 const { bindCallback } = require('internal/async_context');
 const {
@@ -83,6 +85,20 @@ function withOptionalThird(name, op) {
 
 // ---- Existence and access ----------------------------------------------------------------
 
+/** Warns, once, that existence was asked of something that is no path. */
+const warnOfNonPath = deprecate(
+  () => {}, 'Passing invalid argument types to fs.existsSync is deprecated', 'DEP0187');
+
+/** A path for the question whether it exists, or null if it is none. */
+function toPathOrNull(path) {
+  try {
+    return toPath(path);
+  } catch (error) {
+    if (error.code === 'ERR_INVALID_ARG_TYPE') warnOfNonPath();
+    return null;
+  }
+}
+
 /**
  * @param {string|Buffer|URL} path
  * @param {(exists: boolean) => void} callback
@@ -90,9 +106,8 @@ function withOptionalThird(name, op) {
 function exists(path, callback) {
   validateFunction(callback, 'cb');
   callback = bindCallback(callback);
-  try {
-    path = toPath(path);
-  } catch {
+  path = toPathOrNull(path);
+  if (path === null) {
     process.nextTick(callback, false);
     return;
   }
@@ -109,12 +124,8 @@ Object.defineProperty(exists, customPromisify, {
  * @returns {boolean} false for anything that is no path, too
  */
 function existsSync(path) {
-  try {
-    path = toPath(path);
-  } catch {
-    return false;
-  }
-  return binding.exists(path);
+  path = toPathOrNull(path);
+  return path !== null && binding.exists(path);
 }
 
 // ---- Descriptors -------------------------------------------------------------------------

@@ -94,10 +94,10 @@ function checkByTag(tag) {
     Reflect.apply(toString, value, []) === `[object ${tag}]`;
 }
 
-/** A check by the prototype chain, for iterators. */
+/** A check by the prototype, for iterators: their methods would move them. */
 function checkByPrototype(sample) {
   const prototype = Object.getPrototypeOf(sample);
-  return (value) => value !== prototype && prototype.isPrototypeOf(value);
+  return (value) => Object.getPrototypeOf(value) === prototype;
 }
 
 /** Whether a value is a generator: its prototype is that of a generator function. */

@@ -50,6 +50,7 @@ function refuse(reason) {
 }
 
 const guards = {
+  __proto__: null,
   set: store,
   defineProperty(variables, name, descriptor) {
     if (descriptor.get !== undefined || descriptor.set !== undefined) {

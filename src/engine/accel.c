@@ -30,9 +30,7 @@ struct accel accel;
 #define SYM_PROMISE_RESULT  "_ZNK3JSC9JSPromise6resultERNS_2VME"
 #define SYM_PROMISE_HANDLED "_ZNK3JSC9JSPromise9isHandledERNS_2VME"
 
-static const struct {
-  unsigned major, minor, micro;
-} tested_versions[] = {{2, 50, 6}};
+static const struct { unsigned major, minor, micro; } tested_versions[] = {{2, 50, 6}};
 
 static bool is_version_tested(void) {
   for (size_t i = 0; i < sizeof tested_versions / sizeof tested_versions[0]; i++)
@@ -118,8 +116,8 @@ static void keep_bytes(void *bytes, void *arg) {
 
 static bool test_view(JSContextRef ctx) {
   static uint8_t memory[64];
-  JSObjectRef view = JSObjectMakeTypedArrayWithBytesNoCopy(
-      ctx, kJSTypedArrayTypeUint8Array, memory, 61, keep_bytes, NULL, NULL);
+  JSObjectRef view = JSObjectMakeTypedArrayWithBytesNoCopy(ctx, kJSTypedArrayTypeUint8Array,
+                                                           memory, 61, keep_bytes, NULL, NULL);
   if (!view) return false;
   const uintptr_t *cell = (const uintptr_t *)view;
   accel.uint8array_type = cell_type(view);
@@ -142,8 +140,8 @@ static bool test_raw(JSContextRef ctx) {
   void *name = NULL;
   accel.string_from_latin1(&name, "probe", 5);
   void *vm = (void *)JSContextGetGroup(ctx);
-  void *fn = accel.function_create(vm, (void *)ctx, 2, &name, (void *)probe, 0, 0, (void *)probe,
-                                   NULL);
+  void *fn = accel.function_create(vm, (void *)ctx, 2, &name, (void *)probe, 0, 0,
+                                   (void *)probe, NULL);
   JSObjectRef self = JSObjectMake(ctx, NULL, NULL);
   JSValueRef args[2] = {JSValueMakeNumber(ctx, 7), self};
   JSValueRef result = JSObjectCallAsFunction(ctx, fn, self, 2, args, NULL);
@@ -186,9 +184,10 @@ void accel_init(JSGlobalContextRef ctx) {
 
 const char *js_accelerators(void) {
   if (!accel.nanbox) return "none";
-  static const char *const names[] = {"drain", "text", "type", "view", "latin1", "adopt", "raw"};
-  const bool on[] = {accel.drain != NULL, accel.text,   accel.type,
-                     accel.view,          accel.latin1, accel.adopt, accel.raw};
+  static const char *const names[] = {"drain",  "text",  "type", "view",
+                                      "latin1", "adopt", "raw"};
+  const bool on[] = {accel.drain != NULL, accel.text,  accel.type, accel.view,
+                     accel.latin1,        accel.adopt, accel.raw};
   static _Thread_local char list[64];
   list[0] = 0;
   for (size_t i = 0; i < sizeof on / sizeof on[0]; i++) {

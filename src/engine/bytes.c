@@ -28,7 +28,8 @@ static bool data_view_bytes(js_ctx ctx, js_val v, struct js_bytes *out) {
 
 bool js_bytes_pin(js_ctx ctx, js_val v, struct js_bytes *out) {
   JSTypedArrayType type = JSValueGetTypedArrayType(ctx, v, NULL);
-  if (type == kJSTypedArrayTypeNone) return js_is_object(ctx, v) && data_view_bytes(ctx, v, out);
+  if (type == kJSTypedArrayTypeNone)
+    return js_is_object(ctx, v) && data_view_bytes(ctx, v, out);
   JSObjectRef obj = as_object(v);
   if (type == kJSTypedArrayTypeArrayBuffer) {
     size_t len = JSObjectGetArrayBufferByteLength(ctx, obj, NULL);
@@ -89,7 +90,8 @@ js_val js_arraybuffer_copy(js_ctx ctx, const void *data, size_t len) {
 static js_val typed_array(js_ctx ctx, JSTypedArrayType type, void *data, size_t len,
                           JSTypedArrayBytesDeallocator release) {
   js_val exc = NULL;
-  js_val view = JSObjectMakeTypedArrayWithBytesNoCopy(ctx, type, data, len, release, NULL, &exc);
+  js_val view =
+      JSObjectMakeTypedArrayWithBytesNoCopy(ctx, type, data, len, release, NULL, &exc);
   CHECK(view && !exc);
   return view;
 }

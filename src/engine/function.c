@@ -38,13 +38,15 @@ js_val js_function(js_ctx ctx, const struct js_function_def *def) {
                                  (void *)refuse_construct_raw, NULL);
   }
   JSStringRef name = JSStringCreateWithUTF8CString(def->name);
-  js_val fn = JSObjectMakeFunctionWithCallback(ctx, name, (JSObjectCallAsFunctionCallback)def->api);
+  js_val fn =
+      JSObjectMakeFunctionWithCallback(ctx, name, (JSObjectCallAsFunctionCallback)def->api);
   JSStringRelease(name);
   return fn;
 }
 
 void js_define_functions(js_ctx ctx, js_val obj, const struct js_function_def *defs, size_t n) {
-  for (size_t i = 0; i < n; i++) js_put(ctx, obj, defs[i].name, js_function(ctx, &defs[i]));
+  for (size_t i = 0; i < n; i++)
+    js_put(ctx, obj, defs[i].name, js_function(ctx, &defs[i]));
 }
 
 void js_define_constants(js_ctx ctx, js_val obj, const struct js_constant_def *defs, size_t n) {

@@ -160,7 +160,8 @@ struct js_function_def {
   unsigned length;
 };
 // An entry of a binding's function table.
-#define JS_ENTRY(js_name, c_name, length) {js_name, c_name##_api, c_name##_raw, length}
+#define JS_ENTRY(js_name, c_name, length)                                                      \
+  { js_name, c_name##_api, c_name##_raw, length }
 
 js_val js_function(js_ctx ctx, const struct js_function_def *def);
 void js_define_functions(js_ctx ctx, js_val obj, const struct js_function_def *defs, size_t n);

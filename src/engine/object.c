@@ -88,7 +88,8 @@ static void finalize_box(JSObjectRef object) {
 static JSClassRef class_ref(const struct js_class *cls) {
   struct js_vm *vm = vm_current();
   size_t i = 0;
-  while (vm->classes[i].ref && vm->classes[i].cls != cls) i++;
+  while (vm->classes[i].ref && vm->classes[i].cls != cls)
+    i++;
   CHECK_INT(i, <, VM_MAX_CLASSES - 1);
   if (!vm->classes[i].ref) {
     JSClassDefinition definition = kJSClassDefinitionEmpty;

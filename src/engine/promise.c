@@ -20,7 +20,8 @@ struct promise_group {
 };
 
 static bool test_promises(js_ctx ctx, uint8_t *type) {
-  if (!accel.type || !accel.promise_status || !accel.promise_result || !accel.promise_is_handled)
+  if (!accel.type || !accel.promise_status || !accel.promise_result ||
+      !accel.promise_is_handled)
     return false;
   void *vm = (void *)JSContextGetGroup(ctx);
   js_val resolve, reject, exc = NULL;

@@ -56,9 +56,11 @@ static JSStringRef concat_utf16(const char *prefix, const struct js_chars *body,
                                 const char *suffix) {
   size_t before = strlen(prefix), after = strlen(suffix), len = before + body->len + after;
   JSChar *text = mem_alloc(len * sizeof *text);
-  for (size_t i = 0; i < before; i++) text[i] = (uint8_t)prefix[i];
+  for (size_t i = 0; i < before; i++)
+    text[i] = (uint8_t)prefix[i];
   memcpy(text + before, body->utf16, body->len * sizeof *text);
-  for (size_t i = 0; i < after; i++) text[before + body->len + i] = (uint8_t)suffix[i];
+  for (size_t i = 0; i < after; i++)
+    text[before + body->len + i] = (uint8_t)suffix[i];
   JSStringRef s = JSStringCreateWithCharacters(text, len);
   free(text);
   return s;
@@ -68,8 +70,8 @@ js_val js_eval_wrapped(js_ctx ctx, const char *prefix, js_val source, const char
                        struct str url, js_val *exc) {
   struct js_chars body;
   js_chars_get(ctx, source, &body);
-  JSStringRef text = body.is_8bit ? concat_latin1(prefix, &body, suffix)
-                                  : concat_utf16(prefix, &body, suffix);
+  JSStringRef text =
+      body.is_8bit ? concat_latin1(prefix, &body, suffix) : concat_utf16(prefix, &body, suffix);
   js_chars_free(&body);
   js_val result = evaluate(ctx, text, url, exc);
   JSStringRelease(text);

@@ -11,7 +11,8 @@
 
 static JSStringRef widen(const uint8_t *data, size_t len) {
   JSChar local[256] = {0}, *wide = len <= 256 ? local : mem_alloc(len * sizeof *wide);
-  for (size_t i = 0; i < len; i++) wide[i] = data[i];
+  for (size_t i = 0; i < len; i++)
+    wide[i] = data[i];
   JSStringRef s = JSStringCreateWithCharacters(wide, len);
   if (wide != local) free(wide);
   return s;
@@ -94,7 +95,8 @@ void js_chars_get(js_ctx ctx, js_val v, struct js_chars *out) {
     CHECK(JSValueIsString(ctx, v));
     const struct string_impl *impl = peek_impl(ctx, v);
     if (impl) {
-      *out = (struct js_chars){.is_8bit = (impl->flags & STRING_IS_8BIT) != 0, .len = impl->len};
+      *out =
+          (struct js_chars){.is_8bit = (impl->flags & STRING_IS_8BIT) != 0, .len = impl->len};
       out->latin1 = impl->characters;
       return;
     }

@@ -54,7 +54,8 @@ void tick_drain(struct env *env) {
     } while (env->flags[ENV_HAS_TICK]);
     if (!env->flags[ENV_HAS_REJECTION]) return;
     js_val ran = call_hook(env, HOOK_PROCESS_REJECTIONS);
-    if (ran && !js_to_bool(env->ctx, ran)) return; // the flag stays set while promises are watched
+    if (ran && !js_to_bool(env->ctx, ran))
+      return; // the flag stays set while promises are watched
   }
 }
 

@@ -45,7 +45,8 @@ void environment_free(struct env *env) {
   CHECK_INT(uv_loop_close(&env->uv), ==, 0);
   // 5. References into the heap, then the heap itself (finalizers free wrapped structures).
   bindings_free(env);
-  for (int i = 0; i < HOOK_COUNT; i++) js_ref_clear(&env->hooks[i]);
+  for (int i = 0; i < HOOK_COUNT; i++)
+    js_ref_clear(&env->hooks[i]);
   if (env->lock_depth) js_unlock(env->vm);
   js_vm_free(env->vm);
   env_set_current(NULL);

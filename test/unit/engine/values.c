@@ -50,9 +50,12 @@ static void test_numbers(void **state) {
 
 static void test_kinds(void **state) {
   (void)state;
-  assert_true(js_is_undefined(realm, js_undefined(realm)) && js_is_nullish(realm, js_null(realm)));
-  assert_true(js_is_bool(realm, js_bool(realm, false)) && !js_to_bool(realm, js_bool(realm, false)));
-  assert_true(js_is_string(realm, js_string(realm, "")) && !js_is_object(realm, js_string(realm, "")));
+  assert_true(js_is_undefined(realm, js_undefined(realm)) &&
+              js_is_nullish(realm, js_null(realm)));
+  assert_true(js_is_bool(realm, js_bool(realm, false)) &&
+              !js_to_bool(realm, js_bool(realm, false)));
+  assert_true(js_is_string(realm, js_string(realm, "")) &&
+              !js_is_object(realm, js_string(realm, "")));
   assert_true(js_is_function(realm, evaluate("(() => {})")));
   assert_false(js_is_function(realm, evaluate("({})")));
   assert_false(js_is_function(realm, js_int(realm, 3)));
@@ -84,7 +87,8 @@ static void test_bytes(void **state) {
   assert_true(js_bytes_get(realm, evaluate("new Uint8Array([1, 2, 3])"), &bytes));
   assert_int_equal(bytes.len, 3);
   assert_int_equal(bytes.data[2], 3);
-  assert_true(js_bytes_get(realm, evaluate("new Uint8Array([1, 2, 3, 4]).subarray(2)"), &bytes));
+  assert_true(
+      js_bytes_get(realm, evaluate("new Uint8Array([1, 2, 3, 4]).subarray(2)"), &bytes));
   assert_true(bytes.len == 2 && bytes.data[0] == 3);
   assert_true(js_bytes_get(realm, evaluate("new Uint16Array([1, 2, 3])"), &bytes));
   assert_int_equal(bytes.len, 6);
@@ -128,8 +132,9 @@ static void test_functions(void **state) {
   js_define_functions(realm, js_global(realm), functions, 3);
   assert_int_equal(js_to_int(realm, evaluate("add(1, 2)")), 3);
   assert_int_equal(js_to_int(realm, evaluate("add(1)")), 101);
-  expect_text(evaluate("try { fail() } catch (e) { `${e} ${e.code} ${e instanceof RangeError}` }"),
-              "RangeError: no luck ERR_TEST true");
+  expect_text(
+      evaluate("try { fail() } catch (e) { `${e} ${e.code} ${e instanceof RangeError}` }"),
+      "RangeError: no luck ERR_TEST true");
   assert_true(js_to_bool(realm, evaluate("var o = { selfIs }; o.selfIs(o)")));
   expect_text(evaluate("try { new add(1) } catch (e) { e.name }"), "TypeError");
   expect_text(evaluate("add.name"), "add"); // the public API gives no length
@@ -188,10 +193,10 @@ int main(int argc, char **argv) {
   realm = js_vm_context(vm);
   js_lock(vm);
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_numbers),     cmocka_unit_test(test_kinds),
-      cmocka_unit_test(test_strings),     cmocka_unit_test(test_bytes),
-      cmocka_unit_test(test_functions),   cmocka_unit_test(test_native_data),
-      cmocka_unit_test(test_references),  cmocka_unit_test(test_syntax_check),
+      cmocka_unit_test(test_numbers),    cmocka_unit_test(test_kinds),
+      cmocka_unit_test(test_strings),    cmocka_unit_test(test_bytes),
+      cmocka_unit_test(test_functions),  cmocka_unit_test(test_native_data),
+      cmocka_unit_test(test_references), cmocka_unit_test(test_syntax_check),
   };
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
   js_unlock(vm);

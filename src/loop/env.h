@@ -45,6 +45,7 @@ enum env_hook {
 
 // Moments of the process that node:perf_hooks tells.
 enum env_milestone {
+  MILESTONE_NODE,        // the runtime's own start
   MILESTONE_ENGINE,      // the engine is being started
   MILESTONE_ENVIRONMENT, // the environment exists
   MILESTONE_BOOTSTRAP,   // the library is ready

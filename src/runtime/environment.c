@@ -49,6 +49,7 @@ struct env *environment_new(const struct options *options, uint64_t start_time) 
   struct env *env = mem_zalloc(sizeof *env);
   env->options = options;
   env->start_time = start_time;
+  env->milestones[MILESTONE_NODE] = uv_hrtime();
   list_init(&env->handles);
   list_init(&env->requests);
   env->milestones[MILESTONE_ENGINE] = uv_hrtime();

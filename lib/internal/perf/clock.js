@@ -6,15 +6,17 @@
 const { now, timeOrigin, milestones } = internalBinding('performance');
 
 // Times of the process that marks of measures can be named by, in the order of milestones().
-const nodeMilestones = ['v8Start', 'environment', 'bootstrapComplete', 'loopStart', 'loopExit'];
+const nodeMilestones = [
+  'nodeStart', 'v8Start', 'environment', 'bootstrapComplete', 'loopStart', 'loopExit',
+];
 
 /**
  * A milestone by name.
- * @param {string} name 'nodeStart' or one of nodeMilestones
+ * @param {string} name one of nodeMilestones
  * @returns {number} milliseconds since the process started; -1 if it has not happened yet
  */
 function milestone(name) {
-  return name === 'nodeStart' ? 0 : milestones()[nodeMilestones.indexOf(name)];
+  return milestones()[nodeMilestones.indexOf(name)];
 }
 
 /** @returns {number} how long the loop waited for events, in milliseconds */

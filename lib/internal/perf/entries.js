@@ -105,7 +105,7 @@ class PerformanceMark extends PerformanceEntry {
     // A name that is `undefined` cannot be told from a missing one here, and is of no use.
     if (name === undefined) throw new ERR_MISSING_ARGS('name');
     name = `${name}`;
-    if (name === 'nodeStart' || nodeMilestones.includes(name)) {
+    if (nodeMilestones.includes(name)) {
       throw new ERR_INVALID_ARG_VALUE('name', name);
     }
     if (options != null) validateObject(options, 'options');

@@ -3,7 +3,6 @@
 // performance.nodeTiming, and how busy the event loop is.
 'use strict';
 
-const { codes: { ERR_FEATURE_UNAVAILABLE_ON_PLATFORM } } = require('internal/errors');
 const { customInspectSymbol } = require('internal/util');
 const { now, milestone, idleTime, nodeMilestones } = require('internal/perf/clock');
 const { PerformanceEntry, kInternal, inspectFields } = require('internal/perf/entries');
@@ -21,17 +20,10 @@ class PerformanceNodeTiming extends PerformanceEntry {
     fixed('entryType', 'node');
     fixed('startTime', 0);
     own('duration', now);
-    for (const name of ['nodeStart', ...nodeMilestones]) own(name, () => milestone(name));
+    for (const name of nodeMilestones) own(name, () => milestone(name));
     own('idleTime', idleTime);
-    Object.defineProperty(this, 'uvMetricsInfo', {
-      __proto__: null,
-      enumerable: true,
-      configurable: true,
-      get() {
-        // uv_metrics_info() is younger than the libuv this is built with.
-        throw new ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('performance.nodeTiming.uvMetricsInfo');
-      },
-    });
+    // uv_metrics_info() is younger than the libuv this is built with: there is nothing to tell.
+    fixed('uvMetricsInfo', undefined);
   }
 
   toJSON() {

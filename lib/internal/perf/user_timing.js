@@ -27,7 +27,7 @@ function timeOf(value) {
     return value;
   }
   const name = `${value}`;
-  if (name === 'nodeStart' || nodeMilestones.includes(name)) return milestone(name);
+  if (nodeMilestones.includes(name)) return milestone(name);
   const found = findMark(name);
   if (found === undefined) {
     throw new DOMException(`The "${name}" performance mark has not been set`, 'SyntaxError');

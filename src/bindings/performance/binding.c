@@ -20,12 +20,13 @@ static js_val milestone(js_ctx ctx, uint64_t start, uint64_t time) {
   return js_number(ctx, time ? to_ms(time - start) : -1);
 }
 
-// milestones(): [engine, environment, bootstrap complete, loop start, loop exit, idle time], in
+// milestones(): [start, engine, environment, bootstrap complete, loop start, loop exit, idle time], in
 // milliseconds since the process started; -1 for what has not happened yet.
 JS_FUNCTION(performance_milestones) {
   struct env *env = env_current();
   uint64_t start = env->start_time;
   js_val items[] = {
+      milestone(call->ctx, start, env->milestones[MILESTONE_NODE]),
       milestone(call->ctx, start, env->milestones[MILESTONE_ENGINE]),
       milestone(call->ctx, start, env->milestones[MILESTONE_ENVIRONMENT]),
       milestone(call->ctx, start, env->milestones[MILESTONE_BOOTSTRAP]),

@@ -56,6 +56,17 @@ Object.defineProperties(exports, {
   codes: { value: codes, enumerable: true },
 });
 
+// ZIP archives (experimental).
+const zip = {
+  'internal/zip/entry': ['ZipEntry'],
+  'internal/zip/file': ['ZipFile'],
+  'internal/zip/buffer': ['ZipBuffer'],
+  'internal/zip/archive': ['createZipArchive', 'createZipArchiveSync', 'zipFiles'],
+};
+for (const id in zip) defineLazyProperties(exports, id, zip[id]);
+defineLazyProperties(exports, 'internal/zip/entry',
+                     ['getMaxZipContentSize', 'setMaxZipContentSize']);
+
 // The old place of zlib's own constants, and of some of zstd's.
 for (const name in constants) {
   if (!name.startsWith('BROTLI')) Object.defineProperty(exports, name, { value: constants[name] });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Blob (https://w3c.github.io/FileAPI/): an immutable row of parts, and the store behind blob: URLs.
+// Blob (https://w3c.github.io/FileAPI/): an immutable row of parts; and the store behind blob:
+// URLs.
 //
 // A part is a Uint8Array nobody else can write to, or an object { size, slice(start, end), read() }
 // whose read() promises the bytes: a range of a file.  slice() and Blobs within Blobs share parts;

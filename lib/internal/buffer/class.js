@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// Buffer, a function from before classes, whose instances are FastBuffers: both share one prototype,
-// which has the methods below, those of internal/buffer/numbers.js (read* and write*) and of
-// internal/buffer/text.js (toString, write, indexOf ... and *Slice, *Write).
+// Buffer, a function from before classes, whose instances are FastBuffers: both share one
+// prototype, which has the methods below, those of internal/buffer/numbers.js (read* and write*)
+// and of internal/buffer/text.js (toString, write, indexOf ... and *Slice, *Write).
 'use strict';
 
 const binding = internalBinding('buffer');

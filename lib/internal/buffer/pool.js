@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// Under Buffer: the class of its instances, the pool that small ones are cut from, and the encodings
-// by number.  The library gets at these through internal/buffer, which completes the class.
+// Under Buffer: the class of its instances, the pool that small ones are cut from, and the
+// encodings by number.  The library gets at these through internal/buffer, which completes the
+// class.
 'use strict';
 
 const binding = internalBinding('buffer');

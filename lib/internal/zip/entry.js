@@ -44,7 +44,12 @@ const S_IFDIR = 0o040000;
 const S_IFLNK = 0o120000;
 const DOS_DIRECTORY = 0x10;
 
-const methods = { __proto__: null, deflate: METHOD_DEFLATE, store: METHOD_STORE, zstd: METHOD_ZSTD };
+const methods = {
+  __proto__: null,
+  deflate: METHOD_DEFLATE,
+  store: METHOD_STORE,
+  zstd: METHOD_ZSTD,
+};
 
 let maxContentSize = 256 * 1024 * 1024;
 
@@ -81,7 +86,8 @@ function readMethod(options, fallback) {
   const name = options?.method;
   if (name === undefined) return fallback;
   if (methods[name] === undefined) {
-    throw new ERR_INVALID_ARG_VALUE('options.method', name, "must be 'deflate', 'store', or 'zstd'");
+    throw new ERR_INVALID_ARG_VALUE(
+      'options.method', name, "must be 'deflate', 'store', or 'zstd'");
   }
   return methods[name];
 }

@@ -83,7 +83,9 @@ function resolveZip64(extra, values) {
     }
     const large = Number(bytes.readBigUInt64LE(at));
     at += 8;
-    if (!Number.isSafeInteger(large)) throw new ERR_ZIP_INVALID_ARCHIVE('a Zip64 value is too large');
+    if (!Number.isSafeInteger(large)) {
+      throw new ERR_ZIP_INVALID_ARCHIVE('a Zip64 value is too large');
+    }
     return large;
   });
 }

@@ -2,10 +2,10 @@
 //
 // ZipFile: the entries of a ZIP archive on disk.
 //
-// Only the directory is read when it is opened; content is read when it is asked for.  An entry that
-// is added overwrites the directory, which is then written anew behind it; what is deleted or replaced
-// stays as dead space.  Asynchronous changes happen one after another; synchronous ones are refused
-// while any is under way.
+// Only the directory is read when it is opened; content is read when it is asked for.  An entry
+// that is added overwrites the directory, which is then written anew behind it; what is deleted or
+// replaced stays as dead space.  Asynchronous changes happen one after another; synchronous ones
+// are refused while any is under way.
 'use strict';
 
 const { Buffer } = require('internal/buffer');
@@ -64,7 +64,8 @@ class Descriptor {
 
   #check() {
     if (this.#fd === null) {
-      throw new ERR_INVALID_STATE('cannot read a ZipEntry after its backing ZipFile has been closed');
+      throw new ERR_INVALID_STATE(
+        'cannot read a ZipEntry after its backing ZipFile has been closed');
     }
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The records of a ZIP archive (APPNOTE.TXT 6.3): local headers with their data, the central directory
-// and its end.
+// The records of a ZIP archive (APPNOTE.TXT 6.3): local headers with their data, the central
+// directory and its end.
 //
 // What the directory says of an entry is an object called `fields` everywhere: name, comment and
 // extra as bytes; flags, method, crc32, size, compressedSize, madeBy, external, day and time.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // Where the compressed bytes of a ZIP entry are: in memory, in an archive in memory, in a file, or
-// still to come from a stream.  All have readSync(), read() and chunks(); memory() is null unless the
-// bytes are at hand.
+// still to come from a stream.  All have readSync(), read() and chunks(); memory() is null unless
+// the bytes are at hand.
 'use strict';
 
 const { FastBuffer } = require('internal/buffer');
@@ -46,7 +46,7 @@ class MemorySource {
   }
 }
 
-/** A range of an archive in memory, whose local header is looked at when its bytes are asked for. */
+/** A range of an archive in memory; its local header is read when its bytes are asked for. */
 class ArchiveSource extends MemorySource {
   #archive;
   #offset;
@@ -73,7 +73,9 @@ class ArchiveSource extends MemorySource {
     checkLocal(header, this.#fields);
     const start = this.#offset + header.length;
     const end = start + this.#fields.compressedSize;
-    if (end > this.#archive.length) throw new ERR_ZIP_INVALID_ARCHIVE('entry data is out of bounds');
+    if (end > this.#archive.length) {
+      throw new ERR_ZIP_INVALID_ARCHIVE('entry data is out of bounds');
+    }
     return this.#archive.subarray(start, end);
   }
 

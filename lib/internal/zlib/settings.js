@@ -77,7 +77,9 @@ const formats = {
 
 function readChunkSize(value) {
   if (!validateFiniteNumber(value, 'options.chunkSize')) return Z_DEFAULT_CHUNK;
-  if (value < Z_MIN_CHUNK) throw new ERR_OUT_OF_RANGE('options.chunkSize', `>= ${Z_MIN_CHUNK}`, value);
+  if (value < Z_MIN_CHUNK) {
+    throw new ERR_OUT_OF_RANGE('options.chunkSize', `>= ${Z_MIN_CHUNK}`, value);
+  }
   return value;
 }
 

@@ -139,12 +139,13 @@ static int set_up(struct cipher *cipher, const EVP_CIPHER *type, struct js_bytes
 // of an enum cipher_failure if it cannot be made.
 JS_FUNCTION(crypto_cipher_new) {
   struct js_text name;
-  struct js_bytes key, iv = {NULL, 0};
+  struct js_bytes key, iv;
   js_val iv_view;
   bool is_encrypt;
   double tag_len;
   js_args(call, "sBvbd", &name, &key, &iv_view, &is_encrypt, &tag_len);
   bool has_iv = js_bytes_get(call->ctx, iv_view, &iv);
+  if (!has_iv) iv = (struct js_bytes){NULL, 0};
   EVP_CIPHER *type = fetch_cipher(name.data);
   js_text_free(&name);
   if (type == NULL) return js_int(call->ctx, CIPHER_UNKNOWN);
@@ -365,26 +366,13 @@ JS_FUNCTION(crypto_cipher_info) {
   return result;
 }
 
-struct names {
-  struct js_call *call;
-  js_val list;
-  unsigned count;
-};
-
-static void add_name(const char *name, void *arg) {
-  struct names *names = arg;
-  if (name[0] >= '0' && name[0] <= '9') return; // an object identifier
-  js_ctx ctx = names->call->ctx;
-  js_set_index(ctx, names->list, names->count++, js_string(ctx, name), names->call->exc);
-}
-
 static void add_provided(EVP_CIPHER *type, void *arg) {
-  EVP_CIPHER_names_do_all(type, add_name, arg);
+  EVP_CIPHER_names_do_all(type, crypto_add_name, arg);
 }
 
 // cipherNames(): every name of every cipher, in any case.
 JS_FUNCTION(crypto_cipher_names) {
-  struct names names = {call, js_array(call->ctx, 0, NULL), 0};
+  struct crypto_names names = {call, js_array(call->ctx, 0, NULL), 0};
   EVP_CIPHER_do_all_provided(NULL, add_provided, &names);
   return names.list;
 }

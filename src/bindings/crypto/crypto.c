@@ -111,6 +111,13 @@ js_val crypto_throw(struct js_call *call, const char *fallback) {
   return NULL;
 }
 
+void crypto_add_name(const char *name, void *arg) {
+  struct crypto_names *names = arg;
+  if (name[0] >= '0' && name[0] <= '9') return; // an object identifier
+  js_ctx ctx = names->call->ctx;
+  js_set_index(ctx, names->list, names->count++, js_string(ctx, name), names->call->exc);
+}
+
 // ---- Constants and the descriptor --------------------------------------------------------
 
 JS_FUNCTION(crypto_secure_heap_used) {

@@ -31,6 +31,16 @@ js_val crypto_throw(struct js_call *call, const char *fallback);
 // The same error as a value.
 js_val crypto_error(js_ctx ctx, unsigned long code, const char *fallback);
 
+// A list of names that OpenSSL enumerates, one crypto_add_name each.
+// on the stack: the list is the result of the call that makes it
+struct crypto_names {
+  struct js_call *call;
+  js_val list;
+  unsigned count;
+};
+// Appends a name to the struct crypto_names at arg; object identifiers are left out.
+void crypto_add_name(const char *name, void *arg);
+
 extern const struct js_function_def crypto_hash_functions[];
 extern const size_t crypto_hash_function_count;
 extern const struct js_function_def crypto_hmac_functions[];

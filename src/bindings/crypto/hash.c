@@ -210,21 +210,8 @@ JS_FUNCTION(crypto_hash_once) {
 
 // ---- Names -------------------------------------------------------------------------------
 
-struct names {
-  struct js_call *call;
-  js_val list;
-  unsigned count;
-};
-
-static void add_name(const char *name, void *arg) {
-  struct names *names = arg;
-  if (name[0] >= '0' && name[0] <= '9') return; // an object identifier
-  js_ctx ctx = names->call->ctx;
-  js_set_index(ctx, names->list, names->count++, js_string(ctx, name), names->call->exc);
-}
-
 static void add_provided(EVP_MD *md, void *arg) {
-  EVP_MD_names_do_all(md, add_name, arg);
+  EVP_MD_names_do_all(md, crypto_add_name, arg);
 }
 
 // The older table also lists what no provider offers any more.
@@ -232,37 +219,37 @@ static void add_legacy(const EVP_MD *unused, const char *from, const char *to, v
   (void)unused;
   (void)to;
   EVP_MD *md = crypto_digest(from);
-  if (md) add_name(from, arg);
+  if (md) crypto_add_name(from, arg);
   EVP_MD_free(md);
 }
 
 static void add_mac(EVP_MAC *mac, void *arg) {
-  EVP_MAC_names_do_all(mac, add_name, arg);
+  EVP_MAC_names_do_all(mac, crypto_add_name, arg);
 }
 
 // macNames(): the names of the message authentication codes, in any case.
 JS_FUNCTION(crypto_mac_names) {
-  struct names names = {call, js_array(call->ctx, 0, NULL), 0};
+  struct crypto_names names = {call, js_array(call->ctx, 0, NULL), 0};
   EVP_MAC_do_all_provided(NULL, add_mac, &names);
   return names.list;
 }
 
 // curveNames(): the names of the elliptic curves.
 JS_FUNCTION(crypto_curve_names) {
-  struct names names = {call, js_array(call->ctx, 0, NULL), 0};
+  struct crypto_names names = {call, js_array(call->ctx, 0, NULL), 0};
   size_t count = EC_get_builtin_curves(NULL, 0);
   EC_builtin_curve *curves = mem_alloc((count + 1) * sizeof(*curves));
   EC_get_builtin_curves(curves, count);
   for (size_t i = 0; i < count; i++)
-    add_name(OBJ_nid2sn(curves[i].nid), &names);
+    crypto_add_name(OBJ_nid2sn(curves[i].nid), &names);
   free(curves);
   return names.list;
 }
 
 // hashNames(): two arrays, the names of the providers and those of the older table.
 JS_FUNCTION(crypto_hash_names) {
-  struct names provided = {call, js_array(call->ctx, 0, NULL), 0};
-  struct names legacy = {call, js_array(call->ctx, 0, NULL), 0};
+  struct crypto_names provided = {call, js_array(call->ctx, 0, NULL), 0};
+  struct crypto_names legacy = {call, js_array(call->ctx, 0, NULL), 0};
   EVP_MD_do_all_provided(NULL, add_provided, &provided);
   EVP_MD_do_all_sorted(add_legacy, &legacy);
   js_val both[] = {provided.list, legacy.list};

@@ -9,15 +9,11 @@ const { setImmediate: nextTurn } = require('timers/promises');
 const jobs = new AsyncLocalStorage();
 const log = (text) => console.log(`[${jobs.getStore() ?? 'main'}] ${text}`);
 
-async function step(name) {
-  await nextTurn();
-  log(name);
-}
+const step = (name) => nextTurn().then(() => log(name));
 
-async function job() {
+function job() {
   log('starts');
-  await step('reads');
-  await step('writes');
+  return step('reads').then(() => step('writes'));
 }
 
 log('before');

@@ -70,6 +70,13 @@ function checkThis(value) {
   if (!hasHref(value)) throw new TypeError('Receiver must be an instance of class URL');
 }
 
+// The constructor's error has these properties; unlike that of the href setter its text does not
+// show the code.
+function describeInvalid(input, base) {
+  const properties = { code: 'ERR_INVALID_URL', input };
+  return base === undefined ? properties : { ...properties, base };
+}
+
 function parse(input, base) {
   return base === undefined ? binding.parse(input) : binding.parse(input, base);
 }
@@ -103,7 +110,9 @@ class URL {
       input = toText(input);
       if (base !== undefined) base = toText(base);
       const href = parse(input, base);
-      if (href === undefined) throw new ERR_INVALID_URL(input, base);
+      if (href === undefined) {
+        throw Object.assign(new TypeError('Invalid URL'), describeInvalid(input, base));
+      }
       input = href;
     }
     this.#adopt(input);

@@ -73,16 +73,17 @@ static const struct {
     {"iso-8859-16", 0xfd, 0x0119},  {"iso-8859-16", 0xfe, 0x021b},
 };
 
-static UConverter *open_converter(const char *name) {
+// stop: an invalid sequence ends the conversion; otherwise ICU replaces it.
+static UConverter *open_converter(const char *name, bool stop) {
   UErrorCode status = U_ZERO_ERROR;
   UConverter *converter = ucnv_open(name, &status);
-  ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
+  if (stop) ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
   CHECK(U_SUCCESS(status));
   return converter;
 }
 
 static void fill_table(struct decoder *decoder) {
-  UConverter *converter = open_converter(decoder->encoding->icu_name);
+  UConverter *converter = open_converter(decoder->encoding->icu_name, true);
   for (int i = 0; i < 128; i++) {
     char byte = (char)(0x80 + i);
     const char *source = &byte;
@@ -103,8 +104,11 @@ struct decoder *decoder_new(const struct encoding *encoding, bool fatal, bool ig
   decoder->fatal = fatal;
   decoder->ignore_bom = ignore_bom;
   if (encoding->kind == DECODE_SINGLE_BYTE) fill_table(decoder);
-  if (encoding->kind == DECODE_MULTI_BYTE)
-    decoder->converter = open_converter(encoding->icu_name);
+  if (encoding->kind == DECODE_MULTI_BYTE) {
+    // Escape sequences are not sequences of a character: ICU knows best how to go on after them.
+    bool stop = fatal || strcmp(encoding->name, "iso-2022-jp") != 0;
+    decoder->converter = open_converter(encoding->icu_name, stop);
+  }
   return decoder;
 }
 
@@ -198,7 +202,8 @@ static uint16_t lone_80(const char *name) {
 }
 
 // Stands at a sequence that ICU refused.  Appends U+FFFD, and gives its last byte back to the
-// stream if it is ASCII: every multi-byte decoder of the standard ends so.
+// stream if it is ASCII: every multi-byte decoder of the standard ends so, except for four bytes
+// that have no code point.
 static bool handle_invalid(struct decoder *decoder, const char *start, const char **source,
                            struct units *out) {
   char bytes[8] = {0};
@@ -208,7 +213,7 @@ static bool handle_invalid(struct decoder *decoder, const char *start, const cha
   uint16_t single = count == 1 && bytes[0] == '\x80' ? lone_80(decoder->encoding->name) : 0;
   if (single == 0 && decoder->fatal) return false;
   units_append(out, single ? single : REPLACEMENT);
-  bool gives_back = count > 1 && bytes[count - 1] > 0 && *source > start;
+  bool gives_back = count > 1 && count < 4 && bytes[count - 1] > 0 && *source > start;
   if (gives_back) (*source)--;
   return true;
 }
@@ -226,8 +231,11 @@ static bool decode_multi_byte(struct decoder *decoder, const uint8_t *data, size
     out->len = (size_t)(target - out->data);
     if (U_SUCCESS(status)) return true;
     if (status == U_BUFFER_OVERFLOW_ERROR) continue;
+    if (status == U_TRUNCATED_CHAR_FOUND) { // all that is left is one error
+      units_append(out, REPLACEMENT);
+      return !decoder->fatal;
+    }
     if (!handle_invalid(decoder, start, &source, out)) return false;
-    if (source == end && status == U_TRUNCATED_CHAR_FOUND) return true;
   }
 }
 

@@ -185,9 +185,10 @@ function dlopen(module, filename) {
 }
 
 /** The private bindings of Node do not exist here. */
-function refuseBinding(name) {
+function binding_(name) {
   throw new Error(`No such module: ${name}`);
 }
+Object.defineProperty(binding_, 'name', { value: 'binding' });
 
 function _linkedBinding(name) {
   const error = new Error(`No such binding was linked: ${name}`);
@@ -261,13 +262,17 @@ function _tickCallback() {
   require('internal/task_queues').runTicks();
 }
 
-function refuseInspector() {
-  throw new ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('the inspector');
+function _debugEnd() {
+  throw new ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('process._debugEnd()');
+}
+
+function _debugProcess() {
+  throw new ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('process._debugProcess()');
 }
 
 module.exports = {
-  _debugEnd: refuseInspector,
-  _debugProcess: refuseInspector,
+  _debugEnd,
+  _debugProcess,
   _fatalException,
   _getActiveHandles,
   _getActiveRequests,
@@ -278,7 +283,7 @@ module.exports = {
   _tickCallback,
   addUncaughtExceptionCaptureCallback,
   areSourceMapsEnabled,
-  binding: refuseBinding,
+  binding: binding_,
   chdir,
   cwd,
   dlopen,

@@ -57,10 +57,9 @@ Object.defineProperty(process, 'argv0', {
 if (mode === 'file') {
   process.argv[1] = internalBinding('module').resolvePath('', process.argv[1]);
 }
-defineLazyReadOnly('_eval', () => {
-  const { getOptionValue } = require('internal/options');
-  return mode === 'eval' ? getOptionValue('--eval') : undefined;
-});
+if (mode === 'eval') {
+  defineLazyReadOnly('_eval', () => require('internal/options').getOptionValue('--eval'));
+}
 defineLazyReadOnly('_preload_modules', () =>
   require('internal/options').getOptionValue('--require'));
 

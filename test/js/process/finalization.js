@@ -6,8 +6,8 @@
 const assert = require('node:assert');
 
 const calls = [];
-const kept = { name: 'kept' };
-const early = { name: 'early' };
+const kept = globalThis.kept = { name: 'kept' }; // reachable to the end
+const early = globalThis.early = { name: 'early' };
 const forgotten = { name: 'forgotten' };
 process.finalization.register(kept, (object, event) => calls.push([object.name, event]));
 process.finalization.registerBeforeExit(early, (object, event) => calls.push([object.name, event]));

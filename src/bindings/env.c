@@ -151,6 +151,7 @@ JS_FUNCTION(env_active_resources) {
   return list;
 }
 
+// on the stack: of the call that walks
 struct walk {
   struct js_call *call;
   js_val list;

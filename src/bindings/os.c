@@ -8,6 +8,7 @@
 #include "bindings/binding.h"
 #include "bindings/os_constants.h"
 
+// on the stack: of the call that makes the list
 struct row_list {
   struct js_call *call;
   js_val list;

@@ -144,7 +144,8 @@ static struct js_bytes doubles_of(struct js_call *call, size_t count) {
 JS_FUNCTION(process_hrtime_into) {
   double *out = (double *)doubles_of(call, 2).data;
   uint64_t now = uv_hrtime();
-  out[0] = (double)(now / 1000000000);
+  uint64_t seconds = now / 1000000000;
+  out[0] = (double)seconds;
   out[1] = (double)(now % 1000000000);
   return NULL;
 }

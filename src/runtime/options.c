@@ -290,7 +290,8 @@ static void load_env_file(struct parser *parser, const char *path, bool optional
 static void load_env_files(struct parser *parser, int argc, char **argv) {
   static const char required[] = "--env-file", if_exists[] = "--env-file-if-exists";
   char **before = NULL;
-  for (int i = 1; i < argc && argv[i][0] == '-' && strcmp(argv[i], "--") != 0; i++) {
+  for (int i = 1; i < argc && argv[i] && argv[i][0] == '-'; i++) {
+    if (strcmp(argv[i], "--") == 0) break;
     char *name = normalize_name(argv[i]);
     bool optional = strcmp(name, if_exists) == 0;
     if (optional || strcmp(name, required) == 0) {

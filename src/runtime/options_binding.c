@@ -48,6 +48,7 @@ JS_FUNCTION(options_definitions) {
   return list;
 }
 
+// on the stack: of the call that makes the list
 struct pair_list {
   struct js_call *call;
   js_val list;

@@ -52,7 +52,11 @@ function assignPrepare(fn) {
 Object.defineProperties(NativeError, {
   __proto__: null,
   captureStackTrace: {
-    __proto__: null, value: captureStackTrace, writable: true, enumerable: false, configurable: true,
+    __proto__: null,
+    value: captureStackTrace,
+    writable: true,
+    enumerable: false,
+    configurable: true,
   },
   prepareStackTrace: {
     __proto__: null,

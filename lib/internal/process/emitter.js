@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// The class of process. It is an EventEmitter, but most programs never notice: the emitter's methods are stand-ins
-// until one of them is called or somebody loads node:events, and only then process gets its
-// prototype and the listeners that Node has from the start.
+// The class of process. It is an EventEmitter, but most programs never notice: the emitter's
+// methods are stand-ins until one of them is called or somebody loads node:events, and only then
+// process gets its prototype and the listeners that Node has from the start.
 'use strict';
 
 const methods = [

@@ -24,7 +24,8 @@ const invisible = new Set(['', 'apply', 'call', 'construct', 'eval', 'Error', 'A
 
 const topLevelNames = new Set(['global code', 'module code']);
 
-// Names and file names may have an '@' of their own; that of `/node_modules/@scope/` is no separator.
+// Names and file names may have an '@' of their own; that of `/node_modules/@scope/` is none that
+// separates.
 const startOfLocation = /@(?=\/|node:|file:|\[native code\]$)/;
 
 // One line of the engine's stack. namesVariable: the code there reads a variable.
@@ -96,7 +97,8 @@ function locationOf(frame) {
  */
 function parseStack(raw, isUnresolved = false) {
   if (raw === '') return [];
-  const frames = raw.split('\n').map((line, index) => parseFrame(line, isUnresolved && index === 0));
+  const frames = raw.split('\n').map(
+    (line, index) => parseFrame(line, isUnresolved && index === 0));
   relate(frames);
   return frames.filter((frame) => !frame.isNative || !invisible.has(frame.name));
 }

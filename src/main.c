@@ -53,6 +53,7 @@ int main(int argc, char **argv) {
   uint64_t start_time = uv_hrtime();
   open_standard_streams();
   signal(SIGPIPE, SIG_IGN); // writing to a closed pipe is an error, not a death
+  signal(SIGXFSZ, SIG_IGN); // so is writing beyond the limit of a file's size
   struct options options = {0};
   int status = options_parse(&options, argc, uv_setup_args(argc, argv));
   if (status == 0) status = run_plain_options(&options);

@@ -12,6 +12,7 @@ const {
 } = require('internal/errors');
 const { validateBoolean, validateObject } = require('internal/validators');
 const { kEmptyObject } = require('internal/util');
+const { registerCloneHooks } = require('internal/clone/registry');
 const { binding, promised } = require('internal/fs/utils');
 const ops = require('internal/fs/operations');
 const io = require('internal/fs/io');
@@ -276,6 +277,26 @@ class FileHandle extends EventEmitter {
   }
 }
 
+// ---- Moving a handle to another thread ---------------------------------------------------
+
+/** Takes the descriptor out of a handle, which counts as closed from now on. */
+function transferHandle(handle) {
+  const fd = handle[kFd];
+  if (fd === -1 || handle[kRefs] > 1) {
+    const { dataCloneError } = require('internal/clone/kinds');
+    throw dataCloneError(`Cannot transfer FileHandle ${fd === -1 ? 'once closed' : 'while in use'}`);
+  }
+  handle[kFd] = -1;
+  registry.unregister(handle);
+  return { data: { fd }, deserialize: 'internal/fs/file_handle:receiveHandle' };
+}
+
+function receiveHandle({ fd }) {
+  return new FileHandle(fd);
+}
+
+registerCloneHooks(FileHandle.prototype, { transfer: transferHandle });
+
 /** Gives the descriptor back. */
 function closeFile(handle) {
   const fd = handle[kFd];
@@ -363,4 +384,4 @@ async function openFileHandle(path, flags, mode) {
   return new FileHandle(fd, pathToString(path));
 }
 
-module.exports = { FileHandle, kFd, kRef, kUnref, openFileHandle };
+module.exports = { FileHandle, kFd, kRef, kUnref, openFileHandle, receiveHandle };

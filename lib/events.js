@@ -75,7 +75,8 @@ EventEmitter.init = function(options) {
 // ---- Emitting ------------------------------------------------------------------------------
 
 /**
- * Calls the listeners of an event, in order, with the arguments.
+ * Calls the listeners of an event, in order, with the arguments. The switches are written out
+ * twice: they spare the array of arguments, which a helper function would make escape.
  * @param {string | symbol} type
  * @param {...any} args
  * @returns {boolean} Whether there were listeners.
@@ -92,7 +93,14 @@ EventEmitter.prototype.emit = function emit(type, ...args) {
   if (handler === undefined) return false;
 
   if (typeof handler === 'function') {
-    const result = handler.apply(this, args);
+    let result;
+    switch (args.length) {
+      case 0: result = handler.call(this); break;
+      case 1: result = handler.call(this, args[0]); break;
+      case 2: result = handler.call(this, args[0], args[1]); break;
+      case 3: result = handler.call(this, args[0], args[1], args[2]); break;
+      default: result = handler.apply(this, args);
+    }
     if (result !== undefined && result !== null && this[kCapture]) {
       captureRejection(this, result, type, args);
     }
@@ -101,7 +109,15 @@ EventEmitter.prototype.emit = function emit(type, ...args) {
   const length = handler.length;
   handler[kEmitting]++;
   for (let i = 0; i < length; i++) {
-    const result = handler[i].apply(this, args);
+    const listener = handler[i];
+    let result;
+    switch (args.length) {
+      case 0: result = listener.call(this); break;
+      case 1: result = listener.call(this, args[0]); break;
+      case 2: result = listener.call(this, args[0], args[1]); break;
+      case 3: result = listener.call(this, args[0], args[1], args[2]); break;
+      default: result = listener.apply(this, args);
+    }
     if (result !== undefined && result !== null && this[kCapture]) {
       captureRejection(this, result, type, args);
     }

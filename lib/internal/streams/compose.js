@@ -168,8 +168,8 @@ function compose(...streams) {
   if (streams.length === 1) return Duplex.from(streams[0]);
   const originals = [...streams];
   if (typeof streams[0] === 'function') streams[0] = Duplex.from(streams[0]);
-  const lastIndex = streams.length - 1;
-  if (typeof streams[lastIndex] === 'function') streams[lastIndex] = Duplex.from(streams[lastIndex]);
+  const last = streams.length - 1;
+  if (typeof streams[last] === 'function') streams[last] = Duplex.from(streams[last]);
   checkStreams(streams, originals);
 
   let composed;

@@ -19,6 +19,8 @@ const {
 const { Deferred, invalidState, kState, nop, setHandled } =
   require('internal/webstreams/util');
 
+const kResolved = Promise.resolve();
+
 class Pipe {
   constructor(source, dest, flags) {
     this.source = source;
@@ -29,6 +31,9 @@ class Pipe {
     this.result = new Deferred();
     this.shuttingDown = false;
     this.lastWrite = Promise.resolve();
+    this.pendingChunk = undefined;
+    this.onChunk = () => this.forward();
+    this.onReady = () => this.step();
     this.onAbort = undefined;
     source[kState].disturbed = true;
   }
@@ -109,7 +114,7 @@ class Pipe {
     const size = writerDesiredSize(writer);
     if (size === null) return; // errored: a watcher shuts down
     if (size <= 0) {
-      writer[kState].ready.promise.then(() => this.step(), nop);
+      writer[kState].ready.promise.then(this.onReady, nop);
       return;
     }
     readDefault(this.reader, this);
@@ -119,11 +124,16 @@ class Pipe {
 
   chunk(value) {
     // Not at once: a sink that pulls from the same source must not be entered again.
-    queueMicrotask(() => {
-      this.lastWrite = writerWrite(this.writer, value);
-      setHandled(this.lastWrite);
-      this.step();
-    });
+    this.pendingChunk = value;
+    kResolved.then(this.onChunk);
+  }
+
+  forward() {
+    const chunk = this.pendingChunk;
+    this.pendingChunk = undefined;
+    this.lastWrite = writerWrite(this.writer, chunk);
+    setHandled(this.lastWrite);
+    this.step();
   }
 
   close() {}

@@ -450,6 +450,8 @@ class WritableControllerState {
     // Made when it is read: few sinks look at the signal.
     this.abortController = undefined;
     this.abortReason = undefined;
+    this.onWritten = undefined;
+    this.onWriteFailed = undefined;
   }
 }
 
@@ -615,21 +617,33 @@ function processClose(controller) {
 
 function processWrite(controller, chunk) {
   const state = controller[kState];
-  const { stream } = state;
-  const streamState = stream[kState];
+  const streamState = state.stream[kState];
   streamState.inFlightWriteRequest = streamState.writeRequests.shift();
+  if (state.onWritten === undefined) {
+    // Once per stream, not once per write.
+    state.onWritten = () => writeDone(controller);
+    state.onWriteFailed = (error) => writeFailed(state, error);
+  }
   const { write } = state;
-  (write === undefined ? Promise.resolve() : write(chunk)).then(() => {
-    finishInFlightWrite(stream);
-    state.queue.dequeue();
-    if (!closeQueuedOrInFlight(streamState) && streamState.state === 'writable') {
-      updateBackpressure(stream, controllerBackpressure(controller));
-    }
-    advanceQueue(controller);
-  }, (error) => {
-    if (streamState.state === 'writable') clearAlgorithms(state);
-    finishInFlightWriteWithError(stream, error);
-  });
+  (write === undefined ? Promise.resolve() : write(chunk))
+    .then(state.onWritten, state.onWriteFailed);
+}
+
+function writeDone(controller) {
+  const state = controller[kState];
+  const { stream } = state;
+  finishInFlightWrite(stream);
+  state.queue.dequeue();
+  const streamState = stream[kState];
+  if (!closeQueuedOrInFlight(streamState) && streamState.state === 'writable') {
+    updateBackpressure(stream, controllerBackpressure(controller));
+  }
+  advanceQueue(controller);
+}
+
+function writeFailed(state, error) {
+  if (state.stream[kState].state === 'writable') clearAlgorithms(state);
+  finishInFlightWriteWithError(state.stream, error);
 }
 
 module.exports = {

@@ -25,7 +25,7 @@ function requireBuiltin(id) {
   modules.set(id, record);
   try {
     fn(record.exports, requireBuiltin, record, processObject, internalBinding);
-  whenLoaded.get(id)?.(record.exports);
+    whenLoaded.get(id)?.(record.exports);
   } catch (error) {
     modules.delete(id);
     throw error;

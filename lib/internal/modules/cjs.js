@@ -8,7 +8,7 @@
 const {
   codes: { ERR_INVALID_ARG_VALUE, ERR_UNKNOWN_BUILTIN_MODULE },
 } = require('internal/errors');
-const { pendingDeprecate } = require('internal/util');
+const { defineLazy, pendingDeprecate } = require('internal/util');
 const { validateString } = require('internal/validators');
 const { builtinId, isBuiltin, loadBuiltin } = require('internal/modules/builtins');
 const compile = require('internal/modules/compile');
@@ -65,7 +65,7 @@ function Module(id = '', parent) {
 Module._cache = { __proto__: null };
 Module._pathCache = { __proto__: null };
 Module._extensions = { __proto__: null };
-Module.globalPaths = [];
+defineLazy(Module, 'globalPaths', lookup.initSearchPaths);
 
 // ---- Module.prototype ----------------------------------------------------------------------
 
@@ -104,7 +104,7 @@ Module.prototype.load = function(filename) {
   this.paths ??= Module._nodeModulePaths(dirname(filename));
   let extension = longestExtension(filename);
   // A loader that a program registered for .mjs is used; by itself .mjs is no CommonJS.
-  if (filename.endsWith('.mjs') && !Module._extensions['.mjs']) {
+  if (/\.m[jt]s$/.test(filename) && !Module._extensions[filename.slice(-4)]) {
     throw compile.refuseModule(filename);
   }
   if (!Module._extensions[extension]) extension = '.js';
@@ -274,8 +274,7 @@ Module._resolveFilename = function(request, parent, isMain, options) {
 
 /** Reads NODE_PATH and the home folder again. */
 Module._initPaths = function() {
-  Module.globalPaths = lookup.globalPaths();
-  lookup.setSearchPaths(Module.globalPaths);
+  Module.globalPaths = lookup.initSearchPaths();
 };
 
 Module._stat = binding.stat;
@@ -380,7 +379,5 @@ Module.runMain = function runMain(path = process.argv[1]) {
   const request = Module._findPath(absolute, null, true) || absolute;
   Module._load(preservesSymlinks(true) ? absolute : request, null, true);
 };
-
-Module._initPaths();
 
 module.exports = { Module, runMain: Module.runMain, hooks, parents };

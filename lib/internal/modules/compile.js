@@ -10,9 +10,6 @@ const wrapper = [
   '\n});',
 ];
 
-// `import x`, `export ...`, `import.meta`: what the engine says about them in a script.
-const moduleSyntax = /import\.meta|import call|import declaration|'?import'?|'?export'?|Unexpected keyword 'export'|await/;
-
 /** The text without byte order mark and with a hashbang made a comment. */
 function cleanSource(source) {
   if (source.charCodeAt(0) === 0xFEFF) source = source.slice(1);
@@ -20,31 +17,57 @@ function cleanSource(source) {
 }
 
 /** Puts the place of a syntax error at the head of its stack, as Node does. */
-function decorateSyntaxError(error, url, source, shift) {
-  const { line, message } = error;
-  if (!(error instanceof SyntaxError) || typeof line !== 'number') return;
-  const text = source.split(/\r\n|[\n\r\u2028\u2029]/)[line - 1];
-  if (text === undefined) return;
-  const column = Math.max(0, (error.column ?? 1) - 1 - (line === 1 ? shift : 0));
+function decorateSyntaxError(error, url, source) {
+  if (!(error instanceof SyntaxError) || typeof error.line !== 'number') return;
+  const lines = source.split(/\r\n|[\n\r\u2028\u2029]/);
+  // Past the end stands the wrapper's own brace.
+  const isPastEnd = error.line > lines.length;
+  if (isPastEnd) {
+    Object.defineProperty(error, 'message', {
+      __proto__: null, value: 'Unexpected end of input', writable: true, enumerable: false,
+      configurable: true,
+    });
+  }
+  const line = Math.min(error.line, lines.length);
+  // The engine does not tell the column.
+  const indent = /^\s*/.exec(lines[line - 1])[0];
   Object.defineProperty(error, 'stack', {
     __proto__: null, writable: true, enumerable: false, configurable: true,
-    value: `${url}:${line}\n${text}\n${' '.repeat(Math.min(column, text.length))}^\n\n` +
-      `SyntaxError: ${message}\n    at compile (${url}:${line}:${column + 1})`,
+    value: `${url}:${line}\n${lines[line - 1]}\n${indent}^\n\nSyntaxError: ${error.message}\n` +
+      `    at compile (${url}:${line}:${indent.length + 1})`,
   });
 }
 
-/** Whether a text fails to parse because it is an ES module. */
-function hasModuleSyntax(error, source) {
-  return error instanceof SyntaxError && moduleSyntax.test(error.message) &&
-    /^\s*(?:import\b|export\b)|\bimport\.meta\b|^[^'"`]*\bawait\b/m.test(source);
+// Whether a text parses once its function is async: then it has an await at its top level.
+function hasTopLevelAwait(source) {
+  if (!/\bawait\b/.test(source)) return false;
+  try {
+    internalBinding('contextify').checkSyntax(`(async function () { ${source}\n})`, '');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a text that fails to parse is one of an ES module. */
+function hasModuleSyntax(source) {
+  return /^\s*(?:import\s*["'{*\w]|export\b)|\bimport\.meta\b/m.test(source) ||
+    hasTopLevelAwait(source);
 }
 
 /** The error for a file that cannot be loaded before ES modules exist here. */
 function refuseModule(filename, cause) {
   const error = new Error(
     `Cannot load ES module ${filename}: ES modules are not implemented in this version of Nodus`,
-    { cause });
+    cause && { cause });
   error.code = 'ERR_REQUIRE_ESM';
+  return error;
+}
+
+function refuseTypeScript(filename, cause) {
+  const error = new Error(
+    `Cannot load ${filename}: TypeScript is not implemented in this version of Nodus`, { cause });
+  error.code = 'ERR_UNKNOWN_FILE_EXTENSION';
   return error;
 }
 
@@ -59,8 +82,9 @@ function compileFunction(source, filename) {
   try {
     return binding.compile(source, filename);
   } catch (error) {
-    if (hasModuleSyntax(error, source)) throw refuseModule(filename, error);
-    decorateSyntaxError(error, filename, source, wrapper[0].length);
+    decorateSyntaxError(error, filename, source);
+    if (/\.[cm]?ts$/.test(filename)) throw refuseTypeScript(filename, error);
+    if (hasModuleSyntax(source)) throw refuseModule(filename, error);
     throw error;
   }
 }
@@ -77,7 +101,7 @@ function evaluateWrapped(wrapped, filename) {
   try {
     return binding.evaluate(wrapped, filename);
   } catch (error) {
-    decorateSyntaxError(error, filename, wrapped, 0);
+    decorateSyntaxError(error, filename, wrapped);
     throw error;
   }
 }

@@ -12,12 +12,7 @@ const binding = internalBinding('module');
 
 const relative = /^\.\.?(?:\/|$)/;
 
-let searchPaths = []; // NODE_PATH and the folders of the home directory
-
-/** Sets the folders that come after all node_modules folders. */
-function setSearchPaths(paths) {
-  searchPaths = paths;
-}
+let searchPaths; // NODE_PATH and the folders of the home directory, once they are needed
 
 /** The folders of NODE_PATH, the home directory and the installation. */
 function globalPaths() {
@@ -27,6 +22,12 @@ function globalPaths() {
   if (HOME) paths.unshift(`${HOME}/.node_modules`, `${HOME}/.node_libraries`);
   if (NODE_PATH) paths.unshift(...NODE_PATH.split(':').filter(Boolean));
   return paths;
+}
+
+/** Reads the environment (again). */
+function initSearchPaths() {
+  searchPaths = globalPaths();
+  return searchPaths;
 }
 
 /**
@@ -55,7 +56,8 @@ function nodeModulePaths(from) {
 function resolveLookupPaths(Module, request, parent) {
   if (builtinId(request) !== undefined) return null;
   if (!relative.test(request)) {
-    return parent?.paths?.length ? [...parent.paths, ...searchPaths] : [...searchPaths];
+    const after = searchPaths ?? initSearchPaths();
+    return parent?.paths?.length ? [...parent.paths, ...after] : [...after];
   }
   if (!parent?.id || !parent.filename) return ['.'];
   return [parent.filename.slice(0, parent.filename.lastIndexOf('/')) || '/'];
@@ -152,5 +154,5 @@ function resolveFilename(Module, request, parent, isMain, options) {
 }
 
 module.exports = {
-  setSearchPaths, globalPaths, nodeModulePaths, resolveLookupPaths, findPath, resolveFilename,
+  initSearchPaths, nodeModulePaths, resolveLookupPaths, findPath, resolveFilename,
 };

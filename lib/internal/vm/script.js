@@ -44,7 +44,7 @@ function registerSource(origin) {
 function decorate(error, origin) {
   const { filename, text, line, pad } = origin;
   if (error instanceof SyntaxError && typeof error.line === 'number') {
-    decorateSyntaxError(error, filename, textFromLineOne(origin), 0);
+    decorateSyntaxError(error, filename, textFromLineOne(origin));
     return;
   }
   if (!Error.isError(error)) return;

@@ -217,10 +217,10 @@ const exported = {
 
 // Property -> the internal module that has it, under the same name.
 const lazy = {
-  'internal/abort_controller':
-    ['transferableAbortSignal', 'transferableAbortController', 'aborted'],
+  'internal/abort_controller': ['aborted'],
   'internal/encoding': ['TextDecoder', 'TextEncoder'],
   'internal/mime': ['MIMEType', 'MIMEParams'],
+  'internal/transferable_abort': ['transferableAbortSignal', 'transferableAbortController'],
   'internal/util/debounce': ['debounce', 'throttle'],
   'internal/util/debuglog': ['debug', 'debuglog'],
   'internal/util/diff': ['diff'],

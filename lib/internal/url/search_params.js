@@ -47,15 +47,15 @@ function parse(text) {
 }
 
 const kPlain = /^[\w*\-.]*$/;
-const kUnlikeURIComponent = /[!'()~]|%20/g;
+const kUnlikeURIComponent = /[!'()~]/g;
 const kReplacements = {
-  '__proto__': null,
-  '!': '%21', '\'': '%27', '(': '%28', ')': '%29', '~': '%7E', '%20': '+',
+  '__proto__': null, '!': '%21', '\'': '%27', '(': '%28', ')': '%29', '~': '%7E',
 };
 
 function encode(text) {
   if (kPlain.test(text)) return text;
-  return encodeURIComponent(text).replace(kUnlikeURIComponent, (match) => kReplacements[match]);
+  return encodeURIComponent(text).replaceAll('%20', '+')
+    .replace(kUnlikeURIComponent, (match) => kReplacements[match]);
 }
 
 /** https://url.spec.whatwg.org/#concept-urlencoded-serializer */
@@ -85,13 +85,23 @@ function fromPairs(init) {
   return list;
 }
 
-// Keys that become equal by the conversion share one entry, with the last value.
 function fromRecord(init) {
-  const entries = new Map();
-  for (const key of Reflect.ownKeys(init)) {
-    if (!Reflect.getOwnPropertyDescriptor(init, key)?.enumerable) continue;
-    entries.set(toUSVString(key), toUSVString(init[key]));
+  const list = [];
+  let wellFormed = true;
+  for (const key of Object.keys(init)) {
+    list.push(toUSVString(key), toUSVString(init[key]));
+    wellFormed &&= key.isWellFormed();
   }
+  for (const symbol of Object.getOwnPropertySymbols(init)) {
+    if (Object.prototype.propertyIsEnumerable.call(init, symbol)) toUSVString(symbol); // throws
+  }
+  return wellFormed ? list : withoutRepetitions(list);
+}
+
+// Keys that become equal by the conversion share one entry, with the last value.
+function withoutRepetitions(list) {
+  const entries = new Map();
+  for (let i = 0; i < list.length; i += 2) entries.set(list[i], list[i + 1]);
   return [...entries].flat();
 }
 

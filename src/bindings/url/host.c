@@ -21,27 +21,31 @@
   (UIDNA_ERROR_EMPTY_LABEL | UIDNA_ERROR_LABEL_TOO_LONG | UIDNA_ERROR_DOMAIN_NAME_TOO_LONG |   \
    UIDNA_ERROR_LEADING_HYPHEN | UIDNA_ERROR_TRAILING_HYPHEN | UIDNA_ERROR_HYPHEN_3_4)
 
-// https://url.spec.whatwg.org/#forbidden-host-code-point
-static bool is_forbidden_in_host(char c) {
-  static const char forbidden[] = "\0\t\n\r #/:<>?@[\\]^|";
-  return memchr(forbidden, c, sizeof(forbidden) - 1) != NULL;
-}
+enum { FORBIDDEN_IN_HOST = 1, FORBIDDEN_IN_DOMAIN = 2 };
 
-// https://url.spec.whatwg.org/#forbidden-domain-code-point
-static bool is_forbidden_in_domain(char c) {
-  return is_forbidden_in_host(c) || (uint8_t)c < 0x20 || c == '%' || c == 0x7f;
+// The forbidden host code points (https://url.spec.whatwg.org/#forbidden-host-code-point) and the
+// forbidden domain code points, which are these, the C0 controls, '%' and DEL.
+// clang-format off
+static const uint8_t forbidden[128] = {
+    3, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 2, 2, 3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+    ['\x7f'] = 2, ['%'] = 2, [' '] = 3, ['#'] = 3, ['/'] = 3, [':'] = 3, ['<'] = 3, ['>'] = 3,
+    ['?'] = 3, ['@'] = 3, ['['] = 3, ['\\'] = 3, [']'] = 3, ['^'] = 3, ['|'] = 3,
+};
+// clang-format on
+
+// Whether none of the text's ASCII is forbidden.
+static bool is_allowed(struct str text, int mask) {
+  for (size_t i = 0; i < text.len; i++) {
+    uint8_t c = (uint8_t)text.data[i];
+    if (c < 0x80 && (forbidden[c] & mask)) return false;
+  }
+  return true;
 }
 
 static bool is_ascii(struct str domain) {
   for (size_t i = 0; i < domain.len; i++)
     if ((uint8_t)domain.data[i] >= 0x80) return false;
   return true;
-}
-
-static void append_lower(struct buf *out, struct str text) {
-  buf_reserve(out, text.len);
-  for (size_t i = 0; i < text.len; i++)
-    buf_append_char(out, ascii_lower(text.data[i]));
 }
 
 // Unicode 15.1 maps U+1E9E to U+00DF; the tables of older ICU versions still say "ss".
@@ -101,15 +105,13 @@ static uint32_t idna_run(struct buf *out, struct str domain, idna_function *func
 bool domain_to_ascii(struct buf *out, struct str domain) {
   size_t start = out->len;
   if (is_ascii(domain)) {
-    append_lower(out, domain); // even labels that claim to be Punycode are left alone
+    ascii_append_lower(out, domain); // even labels that claim to be Punycode are left alone
   } else {
     uint32_t errors = idna_run(out, domain, uidna_nameToASCII);
     if (errors & ~(uint32_t)TOLERATED_ERRORS) return false;
   }
   if (out->len == start) return false;
-  for (size_t i = start; i < out->len; i++)
-    if (is_forbidden_in_domain(out->data[i])) return false;
-  return true;
+  return is_allowed(str_slice(buf_str(out), start, out->len), FORBIDDEN_IN_DOMAIN);
 }
 
 // Appends one label in Unicode, or as it is if it is not valid Punycode.
@@ -136,8 +138,7 @@ void domain_to_unicode(struct buf *out, struct str domain) {
 
 // https://url.spec.whatwg.org/#concept-opaque-host-parser
 static bool opaque_host_parse(struct buf *out, struct str input) {
-  for (size_t i = 0; i < input.len; i++)
-    if (is_forbidden_in_host(input.data[i])) return false;
+  if (!is_allowed(input, FORBIDDEN_IN_HOST)) return false;
   percent_encode(out, input, PERCENT_C0);
   return true;
 }

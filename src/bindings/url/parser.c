@@ -69,8 +69,7 @@ size_t url_scheme_length(struct str input) {
 
 struct str url_parse_scheme(struct url_parser *p, size_t len) {
   size_t start = p->text.len;
-  for (size_t i = 0; i < len; i++)
-    buf_append_char(&p->text, ascii_lower(p->input.data[i]));
+  ascii_append_lower(&p->text, str_slice(p->input, 0, len));
   return str_slice(buf_str(&p->text), start, p->text.len);
 }
 

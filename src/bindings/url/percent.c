@@ -40,6 +40,7 @@ void percent_encode(struct buf *out, struct str input, enum percent_set set) {
 // https://url.spec.whatwg.org/#percent-decode
 void percent_decode(struct buf *out, struct str input) {
   buf_reserve(out, input.len);
+  char *to = out->data + out->len;
   for (size_t i = 0; i < input.len; i++) {
     char byte = input.data[i];
     if (byte == '%' && input.len - i > 2) {
@@ -49,6 +50,17 @@ void percent_decode(struct buf *out, struct str input) {
         i += 2;
       }
     }
-    buf_append_char(out, byte);
+    *to++ = byte;
   }
+  *to = '\0';
+  out->len = (size_t)(to - out->data);
+}
+
+void ascii_append_lower(struct buf *out, struct str text) {
+  buf_reserve(out, text.len);
+  char *to = out->data + out->len;
+  for (size_t i = 0; i < text.len; i++)
+    to[i] = ascii_lower(text.data[i]);
+  to[text.len] = '\0';
+  out->len += text.len;
 }

@@ -29,6 +29,9 @@ void percent_encode(struct buf *out, struct str input, enum percent_set set);
 // Appends input with every %XX replaced by its byte.
 void percent_decode(struct buf *out, struct str input);
 
+// Appends the text in lowercase.
+void ascii_append_lower(struct buf *out, struct str text);
+
 static inline bool ascii_is_digit(char c) {
   return c >= '0' && c <= '9';
 }

@@ -26,6 +26,17 @@ int url_default_port(enum url_scheme scheme) {
   return schemes[scheme].port;
 }
 
+static void append_port(struct buf *out, int port) {
+  char digits[8];
+  size_t at = sizeof(digits);
+  do {
+    digits[--at] = (char)('0' + port % 10);
+    port /= 10;
+  } while (port > 0);
+  digits[--at] = ':';
+  buf_append(out, digits + at, sizeof(digits) - at);
+}
+
 static void append_authority(struct buf *out, const struct url_record *record,
                              struct url_offsets *at) {
   buf_append(out, "//", 2);
@@ -39,7 +50,7 @@ static void append_authority(struct buf *out, const struct url_record *record,
   if (record->username.len > 0 || record->password.len > 0) buf_append_char(out, '@');
   buf_append_str(out, record->host);
   at->host_end = (uint32_t)out->len;
-  if (record->port >= 0) buf_printf(out, ":%d", record->port);
+  if (record->port >= 0) append_port(out, record->port);
 }
 
 bool url_from_record(const struct url_record *record, struct url *url) {

@@ -14,6 +14,7 @@ function applyOptions() {
       configurable: true,
     });
   }
+  if (getOptionValue('--enable-source-maps')) process.setSourceMapsEnabled(true);
   const limit = getOptionValue('--stack-trace-limit');
   if (limit !== 10) Error.stackTraceLimit = limit;
   if (getOptionValue('--report-on-signal')) process.report.reportOnSignal = true;

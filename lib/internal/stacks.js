@@ -64,6 +64,9 @@ function format(error, raw) {
   const { CallSite, parseStack } = require('internal/stacks/call_site');
   let frames = parseStack(raw, error instanceof ReferenceError);
   if (isError(error)) frames = withoutConstructors(error, withoutMakers(frames));
+  if (userPrepare === undefined && require('internal/modules/source_maps_state').enabled) {
+    frames.forEach(require('internal/stacks/source_maps').mapFrame);
+  }
   const sites = frames.map((frame) => new CallSite(frame));
   return userPrepare === undefined ? prepareDefault(error, sites) :
     Reflect.apply(userPrepare, Error, [error, sites]);

@@ -74,6 +74,7 @@ const struct option_def option_defs[] = {
     BOOL("--trace-uncaught", NULL, ENV, ERRORS,
          "print where an uncaught exception was thrown, too"),
     BOOL("--trace-exit", NULL, ENV, ERRORS, "print the stack of a call of process.exit()"),
+    BOOL("--enable-source-maps", NULL, ENV, ERRORS, "show places in stacks as source maps say"),
     TEXT("--unhandled-rejections", NULL, ENV, ERRORS,
          "what an unhandled rejection does: throw (default), strict, warn, none or "
          "warn-with-error-code"),
@@ -128,7 +129,6 @@ const struct option_def option_defs[] = {
     NOT_YET("--disable-sigusr1", OPTION_BOOL, ENV),
     NOT_YET("--disallow-code-generation-from-strings", OPTION_BOOL, ENV),
     NOT_YET("--enable-fips", OPTION_BOOL, ENV),
-    NOT_YET("--enable-source-maps", OPTION_BOOL, ENV),
     NOT_YET("--entry-url", OPTION_BOOL, ENV),
     NOT_YET("--experimental-config-file", OPTION_STRING, 0),
     NOT_YET("--experimental-default-config-file", OPTION_BOOL, 0),

@@ -197,19 +197,18 @@ function _linkedBinding(name) {
 }
 
 function areSourceMapsEnabled() {
-  return require.has('internal/modules/source_maps_state') &&
-    require('internal/modules/source_maps_state').enabled === true;
+  return require('internal/modules/source_maps_state').enabled;
 }
 
 /**
- * Whether stacks are mapped back through source maps.
+ * Whether stacks are mapped back through source maps, of files that are loaded from now on.
  * @param {boolean} enabled
  * @throws ERR_INVALID_ARG_TYPE
  */
 function setSourceMapsEnabled(enabled) {
   validateBoolean(enabled, 'enabled');
-  if (enabled === areSourceMapsEnabled()) return;
-  require('internal/modules/source_maps_state').enabled = enabled;
+  const { setSourceMapsSupport } = require('internal/modules/source_map');
+  setSourceMapsSupport(enabled, { nodeModules: enabled, generatedCode: enabled });
 }
 
 // ---- The loop ------------------------------------------------------------------------------

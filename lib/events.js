@@ -11,6 +11,7 @@ const {
 } = require('internal/errors');
 const { validateBoolean, validateFunction, validateNumber } = require('internal/validators');
 const {
+  kEmittedAt,
   kErrorMonitor,
   kRejection,
   kMaxEventTargetListeners,
@@ -21,7 +22,6 @@ const {
 const kCapture = Symbol('kCapture');
 const kShapeMode = Symbol('shapeMode');
 const kEmitting = Symbol('events.emitting');
-const kEnhanceStackBeforeInspector = Symbol.for('nodejs.internal.emittedAt');
 
 let defaultMaxListeners = 10;
 
@@ -145,12 +145,12 @@ function throwUnhandled(emitter, error) {
 
 /** Leaves on the error where it was emitted, for the report of an uncaught exception. */
 function markEmitSite(emitter, error) {
-  const site = {};
+  const site = { emitter };
   try {
     Error.captureStackTrace(site, EventEmitter.prototype.emit);
-    Object.defineProperty(error, kEnhanceStackBeforeInspector, {
+    Object.defineProperty(error, kEmittedAt, {
       __proto__: null,
-      value: { site, emitter },
+      value: site,
       configurable: true,
     });
   } catch {

@@ -52,14 +52,22 @@ function normalizeDelay(after) {
   return 1;
 }
 
+// Told once: whoever computes such delays does so again and again.
+let warnedOfNegative = false;
+let warnedOfNaN = false;
+
 function warnAboutDelay(after) {
   if (after > MAX_DELAY) {
     process.emitWarning(`${after} does not fit into a 32-bit signed integer.` +
                         '\nTimeout duration was set to 1.', 'TimeoutOverflowWarning');
   } else if (after < 0) {
+    if (warnedOfNegative) return;
+    warnedOfNegative = true;
     process.emitWarning(`${after} is a negative number.` +
                         '\nTimeout duration was set to 1.', 'TimeoutNegativeWarning');
   } else {
+    if (warnedOfNaN) return;
+    warnedOfNaN = true;
     process.emitWarning(`${after} is not a number.` +
                         '\nTimeout duration was set to 1.', 'TimeoutNaNWarning');
   }

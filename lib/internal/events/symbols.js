@@ -5,6 +5,8 @@
 'use strict';
 
 module.exports = {
+  // On an error that nobody listened to: the emitter, and the stack of the emit() call.
+  kEmittedAt: Symbol('events.emittedAt'),
   kErrorMonitor: Symbol('events.errorMonitor'),
   kRejection: Symbol.for('nodejs.rejection'),
   kWatermarkData: Symbol.for('nodejs.watermarkData'),

@@ -71,12 +71,22 @@ function traceOf(error) {
   return at === -1 ? '' : `\nThrown at:${stack.slice(at)}\n`;
 }
 
+// Of an 'error' event that nobody listened to.
+function showEmitSite(error) {
+  try {
+    require('internal/events/emit_site').addEmitSite(error);
+  } catch {
+    // A frozen error is reported without.
+  }
+}
+
 /**
  * Prints an exception that ends the process.
  * @param {*} error
  */
 function report(error) {
   const isError = Error.isError(error) || error instanceof Error;
+  if (isError && require.loaded.has('internal/events/symbols')) showEmitSite(error);
   let text = isError ? describeError(error) : describeValue(error);
   if (isError && getOptionValue('--trace-uncaught')) text += traceOf(error);
   env.write(2, `${text}\n`);

@@ -5,6 +5,7 @@
 // the registry of errors.
 
 const { codes: { ERR_INVALID_ARG_TYPE, ERR_UNKNOWN_SIGNAL } } = require('internal/errors');
+const { defineLazy, defineLazyProperties } = require('internal/lazy');
 
 const customInspectSymbol = Symbol.for('nodejs.util.inspect.custom');
 const customPromisify = Symbol.for('nodejs.util.promisify.custom');
@@ -33,47 +34,6 @@ function assignFunctionName(name, fn, descriptor = kEmptyObject) {
     __proto__: null, writable: false, enumerable: false, configurable: true,
     ...descriptor, value: text,
   });
-}
-
-/**
- * Defines a property whose value is made when it is first read; assigning replaces it.
- * @param {object} target
- * @param {string} name
- * @param {() => unknown} load
- * @param {boolean} [enumerable]
- */
-function defineLazy(target, name, load, enumerable = true) {
-  const define = (object, value) => Object.defineProperty(object, name, {
-    __proto__: null, value, writable: true, enumerable, configurable: true,
-  });
-  const accessor = {
-    __proto__: null,
-    enumerable,
-    configurable: true,
-    get() {
-      const value = load();
-      // A read through a derived object must not freeze the value there.
-      define(target, value);
-      return value;
-    },
-    set(value) {
-      define(this ?? target, value);
-    },
-  };
-  assignFunctionName(name, accessor.get);
-  assignFunctionName(name, accessor.set);
-  Object.defineProperty(target, name, accessor);
-}
-
-/**
- * Defines properties that come from a library module, loaded when one of them is first read.
- * @param {object} target
- * @param {string} id library module
- * @param {string[]} names of its exports
- * @param {boolean} [enumerable]
- */
-function defineLazyProperties(target, id, names, enumerable = true) {
-  for (const name of names) defineLazy(target, name, () => require(id)[name], enumerable);
 }
 
 /** Web IDL: an interface object on the global. */

@@ -51,7 +51,16 @@ JS_FUNCTION(process_chdir) {
   return NULL;
 }
 
-// All variables, as one array of "NAME=value".
+// getenv(name): the variable, or undefined.
+JS_FUNCTION(process_getenv) {
+  struct js_text name;
+  js_args(call, "s", &name);
+  const char *value = getenv(name.data);
+  js_text_free(&name);
+  return value ? js_string(call->ctx, value) : NULL;
+}
+
+// environ(): all variables, as one array of "NAME=value".
 JS_FUNCTION(process_environ) {
   js_val list = js_array(call->ctx, 0, NULL);
   for (unsigned i = 0; environ && environ[i]; i++)
@@ -299,6 +308,7 @@ static const struct js_function_def functions[] = {
     JS_ENTRY("libraryVersions", process_library_versions, 0),
     JS_ENTRY("cwd", process_cwd, 0),
     JS_ENTRY("chdir", process_chdir, 1),
+    JS_ENTRY("getenv", process_getenv, 1),
     JS_ENTRY("environ", process_environ, 0),
     JS_ENTRY("setenv", process_setenv, 2),
     JS_ENTRY("unsetenv", process_unsetenv, 1),

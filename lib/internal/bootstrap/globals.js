@@ -4,7 +4,7 @@
 // when it is first read, and then becomes the data property that Node has.
 'use strict';
 
-const { assignFunctionName, defineLazy, defineLazyProperties } = require('internal/util');
+const { defineLazy, defineLazyProperties } = require('internal/lazy');
 
 // Interfaces are not enumerable.
 const interfaces = {
@@ -42,10 +42,14 @@ const operations = [
   ['buffer', ['atob', 'btoa']],
 ];
 
+function nameFunction(fn, name) {
+  Object.defineProperty(fn, 'name', { __proto__: null, value: name, configurable: true });
+}
+
 /** An accessor that stays one. */
 function defineAccessor(name, enumerable, getterName, get, set) {
-  assignFunctionName(getterName, get);
-  if (set !== undefined) assignFunctionName(getterName.replace(/^get/, 'set'), set);
+  nameFunction(get, getterName);
+  if (set !== undefined) nameFunction(set, getterName.replace(/^get/, 'set'));
   Object.defineProperty(globalThis, name, {
     __proto__: null, get, set, enumerable, configurable: true,
   });

@@ -5,11 +5,7 @@
 // steps call each other through those properties.
 'use strict';
 
-const {
-  codes: { ERR_INVALID_ARG_VALUE, ERR_UNKNOWN_BUILTIN_MODULE },
-} = require('internal/errors');
-const { defineLazy, pendingDeprecate } = require('internal/util');
-const { validateString } = require('internal/validators');
+const { checkString, defineLazy, errorCodes } = require('internal/lazy');
 const { builtinId, isBuiltin, loadBuiltin } = require('internal/modules/builtins');
 const compile = require('internal/modules/compile');
 const { makeRequireFunction, createRequire } = require('internal/modules/require_function');
@@ -79,14 +75,23 @@ Object.defineProperty(Module.prototype, 'isPreloading', {
 const parentText = 'module.parent is deprecated due to accuracy issues. Please use require.main ' +
   'to find program entry point instead.';
 
+let warnAboutParent;
+
+function onParentUsed() {
+  warnAboutParent ??= require('internal/util').pendingDeprecate(() => {}, parentText, 'DEP0144');
+  warnAboutParent();
+}
+
 Object.defineProperty(Module.prototype, 'parent', {
   __proto__: null,
-  get: pendingDeprecate(function() {
+  get() {
+    onParentUsed();
     return parents.get(this);
-  }, parentText, 'DEP0144'),
-  set: pendingDeprecate(function(value) {
+  },
+  set(value) {
+    onParentUsed();
     parents.set(this, value);
-  }, parentText, 'DEP0144'),
+  },
 });
 
 function longestExtension(filename) {
@@ -119,8 +124,8 @@ Module.prototype.load = function(filename) {
  * @throws ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, MODULE_NOT_FOUND and what loading throws
  */
 Module.prototype.require = function(id) {
-  validateString(id, 'id');
-  if (id === '') throw new ERR_INVALID_ARG_VALUE('id', id, 'must be a non-empty string');
+  checkString(id, 'id');
+  if (id === '') throw new (errorCodes().ERR_INVALID_ARG_VALUE)('id', id, 'must be a non-empty string');
   // What the file system said holds while one tree of modules is loaded.
   if (requireDepth === 0) binding.flush();
   requireDepth++;
@@ -208,7 +213,7 @@ function loadNew(filename, parent, isMain, key, hooked) {
 // Only a circular require() changes prototypes, and only then is its file there.
 function loadPrefixed(request) {
   const id = builtinId(request);
-  if (id === undefined) throw new ERR_UNKNOWN_BUILTIN_MODULE(request);
+  if (id === undefined) throw new (errorCodes().ERR_UNKNOWN_BUILTIN_MODULE)(request);
   return loadBuiltin(id, request);
 }
 
@@ -244,7 +249,7 @@ function loadHooked(request, parent, isMain) {
   const cached = Module._cache[filename];
   if (cached !== undefined) return exportsOfCached(cached, parent);
   if (format === 'builtin') {
-    if (id === undefined) throw new ERR_UNKNOWN_BUILTIN_MODULE(request);
+    if (id === undefined) throw new (errorCodes().ERR_UNKNOWN_BUILTIN_MODULE)(request);
     hooks.active.load(url, format, binding.readText);
     return loadBuiltin(id, request);
   }

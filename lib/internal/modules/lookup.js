@@ -3,12 +3,11 @@
 // Where require() looks: the folders for a request, and the order of the rules.
 'use strict';
 
-const {
-  codes: { ERR_INVALID_ARG_VALUE },
-} = require('internal/errors');
+const { errorCodes } = require('internal/lazy');
 const { builtinId } = require('internal/modules/builtins');
 const { findInFolders, findSelf, findImport, notFound } = require('internal/modules/resolve');
 const binding = internalBinding('module');
+const { getenv } = internalBinding('process');
 
 const relative = /^\.\.?(?:\/|$)/;
 
@@ -16,7 +15,9 @@ let searchPaths; // NODE_PATH and the folders of the home directory, once they a
 
 /** The folders of NODE_PATH, the home directory and the installation. */
 function globalPaths() {
-  const { HOME, NODE_PATH } = process.env;
+  // Not process.env: most programs start without it.
+  const HOME = getenv('HOME');
+  const NODE_PATH = getenv('NODE_PATH');
   const prefix = binding.resolvePath(process.execPath, '../..');
   const paths = [`${prefix === '/' ? '' : prefix}/lib/node`];
   if (HOME) paths.unshift(`${HOME}/.node_modules`, `${HOME}/.node_libraries`);
@@ -89,7 +90,9 @@ function findPath(Module, request, paths, isMain, conditions) {
 
 // The folders for `require.resolve(request, { paths })`.
 function pathsOfOption(Module, request, paths) {
-  if (!Array.isArray(paths)) throw new ERR_INVALID_ARG_VALUE('options.paths', paths);
+  if (!Array.isArray(paths)) {
+    throw new (errorCodes().ERR_INVALID_ARG_VALUE)('options.paths', paths);
+  }
   if (relative.test(request)) return paths;
   const found = new Set();
   const fakeParent = new Module('', null);

@@ -3,10 +3,7 @@
 // The `require` that each module gets.
 'use strict';
 
-const {
-  codes: { ERR_INVALID_ARG_VALUE },
-} = require('internal/errors');
-const { validateString } = require('internal/validators');
+const { checkString, errorCodes } = require('internal/lazy');
 
 /**
  * Makes the require function of a module.
@@ -22,13 +19,13 @@ function makeRequireFunction(mod, Module) {
 
   /** The file that require() would load. */
   function resolve(request, options) {
-    validateString(request, 'request');
+    checkString(request, 'request');
     return Module._resolveFilename(request, mod, false, options);
   }
 
   /** The folders that would be searched; null for a module of the library. */
   function paths(request) {
-    validateString(request, 'request');
+    checkString(request, 'request');
     return Module._resolveLookupPaths(request, mod);
   }
 
@@ -59,8 +56,8 @@ function createRequire(filename, Module) {
   const path = typeof filename === 'string' && filename.startsWith('/') ? filename :
     toFilename(filename);
   if (path === undefined) {
-    throw new ERR_INVALID_ARG_VALUE('filename', filename, 'must be a file URL object, ' +
-                                    'file URL string, or absolute path string');
+    throw new (errorCodes().ERR_INVALID_ARG_VALUE)(
+      'filename', filename, 'must be a file URL object, file URL string, or absolute path string');
   }
   const file = path.endsWith('/') ? `${path}noop.js` : path;
   const mod = new Module(file);

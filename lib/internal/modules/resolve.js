@@ -3,15 +3,7 @@
 // Resolution for require(): src/module finds the file, this module says what went wrong.
 'use strict';
 
-const {
-  codes: {
-    ERR_INVALID_MODULE_SPECIFIER,
-    ERR_INVALID_PACKAGE_CONFIG,
-    ERR_INVALID_PACKAGE_TARGET,
-    ERR_PACKAGE_IMPORT_NOT_DEFINED,
-    ERR_PACKAGE_PATH_NOT_EXPORTED,
-  },
-} = require('internal/errors');
+const { errorCodes } = require('internal/lazy');
 const { preservesSymlinks } = require('internal/modules/options');
 const binding = internalBinding('module');
 
@@ -43,12 +35,12 @@ function emitInvalidMain(directory, filename) {
 }
 
 function invalidPackage(directory, base) {
-  return new ERR_INVALID_PACKAGE_CONFIG(`${fileOf(directory)}.`, base);
+  return new (errorCodes().ERR_INVALID_PACKAGE_CONFIG)(`${fileOf(directory)}.`, base);
 }
 
 function invalidMatch(request, [, directory, subpath, key], base) {
   const field = request[0] === '#' ? 'imports' : 'exports';
-  return new ERR_INVALID_MODULE_SPECIFIER(
+  return new (errorCodes().ERR_INVALID_MODULE_SPECIFIER)(
     field === 'imports' ? request : subpath,
     `request is not a valid match in pattern "${key}" for the "${field}" resolution of ` +
     fileOf(directory), base);
@@ -57,20 +49,20 @@ function invalidMatch(request, [, directory, subpath, key], base) {
 function invalidTarget(request, [, directory, , key, text], base) {
   const value = JSON.parse(text);
   const target = typeof value === 'number' ? String(value) : value;
-  return new ERR_INVALID_PACKAGE_TARGET(folderOf(directory), key, target, request[0] === '#',
+  return new (errorCodes().ERR_INVALID_PACKAGE_TARGET)(folderOf(directory), key, target, request[0] === '#',
                                         base);
 }
 
 function notDefined(request, [, directory, subpath], base) {
   if (request[0] === '#') {
     const folder = directory === undefined ? undefined : folderOf(directory);
-    return new ERR_PACKAGE_IMPORT_NOT_DEFINED(request, folder, base);
+    return new (errorCodes().ERR_PACKAGE_IMPORT_NOT_DEFINED)(request, folder, base);
   }
-  return new ERR_PACKAGE_PATH_NOT_EXPORTED(folderOf(directory), subpath, base);
+  return new (errorCodes().ERR_PACKAGE_PATH_NOT_EXPORTED)(folderOf(directory), subpath, base);
 }
 
 function encodedSlash([, , , , path], base) {
-  return new ERR_INVALID_MODULE_SPECIFIER(
+  return new (errorCodes().ERR_INVALID_MODULE_SPECIFIER)(
     require('url').pathToFileURL(path).href.replaceAll('%25', '%'),
     'must not include encoded "/" or "\\" characters', base);
 }
@@ -100,9 +92,9 @@ function settle(found, request, base) {
     case 'invalid match': throw invalidMatch(request, found, base);
     case 'encoded slash': throw encodedSlash(found, base);
     case 'mixed keys':
-      throw new ERR_INVALID_PACKAGE_CONFIG(fileOf(path), base, mixedKeys);
+      throw new (errorCodes().ERR_INVALID_PACKAGE_CONFIG)(fileOf(path), base, mixedKeys);
     case 'numeric key':
-      throw new ERR_INVALID_PACKAGE_CONFIG(fileOf(path), base,
+      throw new (errorCodes().ERR_INVALID_PACKAGE_CONFIG)(fileOf(path), base,
                                            '"exports" cannot contain numeric property keys.');
     default: throw notDefined(request, found, base);
   }
@@ -143,7 +135,7 @@ function findSelf(request, parentFile, conditions) {
  */
 function findImport(request, parentFile, conditions) {
   if (request === '#') {
-    throw new ERR_INVALID_MODULE_SPECIFIER(request, 'is not a valid internal imports specifier name',
+    throw new (errorCodes().ERR_INVALID_MODULE_SPECIFIER)(request, 'is not a valid internal imports specifier name',
                                            parentFile);
   }
   const found = binding.find(BY_IMPORTS, request, parentFile, '', preservesSymlinks(false),

@@ -4,7 +4,7 @@
 // class is in internal/process/emitter.
 'use strict';
 
-const { defineLazy, defineLazyProperties } = require('internal/util');
+const { defineLazy, defineLazyProperties } = require('internal/lazy');
 const binding = internalBinding('process');
 const env = internalBinding('env');
 const {

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+//
+// What keeps start-up short: properties whose value is made when it is first read (start-up defines
+// a hundred of them, so defining one is two closures and one call), and errors that are loaded by
+// what fails.
+'use strict';
+
+function replace(object, name, value, enumerable) {
+  Object.defineProperty(object, name, {
+    __proto__: null, value, writable: true, enumerable, configurable: true,
+  });
+  return value;
+}
+
+/**
+ * Defines a property whose value is made when it is first read; assigning replaces it.
+ * @param {object} target
+ * @param {string} name
+ * @param {() => unknown} load
+ * @param {boolean} [enumerable]
+ */
+function defineLazy(target, name, load, enumerable = true) {
+  Object.defineProperty(target, name, {
+    __proto__: null,
+    enumerable,
+    configurable: true,
+    // A read through a derived object must not freeze the value there.
+    get() { return replace(target, name, load(), enumerable); },
+    set(value) { replace(this ?? target, name, value, enumerable); },
+  });
+}
+
+/**
+ * Defines properties that come from a library module, loaded when one of them is first read.
+ * @param {object} target
+ * @param {string} id library module
+ * @param {string[]} names of its exports
+ * @param {boolean} [enumerable]
+ */
+function defineLazyProperties(target, id, names, enumerable = true) {
+  for (const name of names) defineLazy(target, name, () => require(id)[name], enumerable);
+}
+
+/** @returns {object} the codes of internal/errors, which is loaded by what fails */
+function errorCodes() {
+  return require('internal/errors').codes;
+}
+
+/**
+ * validateString, loaded where the value is none.
+ * @param {*} value
+ * @param {string} name
+ * @throws ERR_INVALID_ARG_TYPE
+ */
+function checkString(value, name) {
+  if (typeof value !== 'string') require('internal/validators').validateString(value, name);
+}
+
+module.exports = { defineLazy, defineLazyProperties, errorCodes, checkString };

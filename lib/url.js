@@ -47,10 +47,11 @@ function parseQuietly(url, slashesDenoteHost) {
 
 /** A URL object of the standard as text, with parts left out: see url.format(URL, options). */
 function formatURL(url, options) {
-  let { fragment = true, unicode = false, search = true, auth = true } = options ?? {};
-  fragment = Boolean(fragment);
+  const fragment = options?.fragment ?? true;
+  const search = options?.search ?? true;
+  const auth = options?.auth ?? true;
   let host = url.host;
-  if (unicode && host !== '') {
+  if (options?.unicode && host !== '') {
     host = domainToUnicode(url.hostname) || url.hostname;
     if (url.port !== '') host += `:${url.port}`;
   }

@@ -66,8 +66,15 @@ class URLContext {
 
 let hasHref;
 
-function checkThis(value) {
+// The two texts that V8 has for it, each where Node's own classes lead to it.
+function checkReceiver(value) {
   if (!hasHref(value)) throw new TypeError('Receiver must be an instance of class URL');
+}
+
+function checkThis(value, field = '#context') {
+  if (hasHref(value)) return;
+  throw new TypeError(`Cannot read private member ${field} from an object whose class did not ` +
+    'declare it');
 }
 
 // The constructor's error has these properties; unlike that of the href setter its text does not
@@ -185,7 +192,7 @@ class URL {
   }
 
   [customInspectSymbol](depth, options, inspect) {
-    checkThis(this);
+    checkReceiver(this);
     if (typeof depth === 'number' && depth < 0) return this;
     const shown = {
       href: this.href,
@@ -206,12 +213,12 @@ class URL {
   }
 
   toString() {
-    checkThis(this);
+    checkReceiver(this);
     return this.#href;
   }
 
   get href() {
-    checkThis(this);
+    checkReceiver(this);
     return this.#href;
   }
 
@@ -312,7 +319,7 @@ class URL {
   }
 
   get search() {
-    checkThis(this);
+    checkReceiver(this);
     if (this.#searchStart === -1) return '';
     const end = this.#hashStart === -1 ? this.#href.length : this.#hashStart;
     return end - this.#searchStart > 1 ? this.#href.slice(this.#searchStart, end) : '';
@@ -325,7 +332,7 @@ class URL {
   }
 
   get searchParams() {
-    checkThis(this);
+    checkThis(this, '#searchParams');
     this.#searchParams ??= createForURL(this, this.search);
     return this.#searchParams;
   }
@@ -342,7 +349,7 @@ class URL {
   }
 
   toJSON() {
-    checkThis(this);
+    checkReceiver(this);
     return this.#href;
   }
 }
@@ -383,6 +390,15 @@ function domainToUnicode(domain) {
   return binding.domainToUnicode(toText(domain));
 }
 
+/** decodeURIComponent with the error that V8 has. */
+function decodeComponent(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new URIError('URI malformed');
+  }
+}
+
 /**
  * Options for http.request() from a URL.
  * @param {URL} url
@@ -404,7 +420,7 @@ function urlToHttpOptions(url) {
   };
   if (port !== '') options.port = Number(port);
   if (username || password) {
-    options.auth = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    options.auth = `${decodeComponent(username)}:${decodeComponent(password)}`;
   }
   return options;
 }
@@ -412,6 +428,7 @@ function urlToHttpOptions(url) {
 module.exports = {
   URL,
   URLSearchParams,
+  decodeComponent,
   domainToASCII,
   domainToUnicode,
   isURL,

@@ -10,7 +10,7 @@ const {
   },
 } = require('internal/errors');
 const { validateString } = require('internal/validators');
-const { URL, domainToUnicode, isURL } = require('internal/url');
+const { URL, decodeComponent, domainToUnicode, isURL } = require('internal/url');
 
 const isWindowsHost = process.platform === 'win32';
 const kDrivePath = /^\/[a-z]:/i;
@@ -61,10 +61,10 @@ function fileURLToPath(path, options = undefined) {
   checkScheme(url);
   if (!windows) {
     checkPosixPath(url);
-    return decodeURIComponent(url.pathname);
+    return decodeComponent(url.pathname);
   }
   checkWindowsPath(url);
-  return windowsPath(url, decodeURIComponent(url.pathname.replaceAll('/', '\\')));
+  return windowsPath(url, decodeComponent(url.pathname.replaceAll('/', '\\')));
 }
 
 function percentDecodeToBuffer(text) {

@@ -8,6 +8,7 @@ const {
   codes: { ERR_INVALID_ARG_VALUE, ERR_INVALID_URI, ERR_INVALID_URL },
 } = require('internal/errors');
 const { validateString } = require('internal/validators');
+const { decodeComponent } = require('internal/url');
 const { toASCII } = internalBinding('url');
 
 // Protocols whose authority follows "//"; all others may have one right after the colon.
@@ -87,7 +88,8 @@ function normalizeHostname(hostname, whole) {
   }
   if (hostname.length > kHostMax) return '';
   hostname = hostname.toLowerCase();
-  if (!isIPv6 && hostname !== '') {
+  // eslint-disable-next-line no-control-regex
+  if (!isIPv6 && /[^\0-\x7f]/.test(hostname)) {
     hostname = toASCII(hostname);
     if (hostname === '') throw new ERR_INVALID_URL(whole);
   }
@@ -104,7 +106,7 @@ function parseAuthority(url, rest, whole) {
   rest = rest.slice(0, end).replace(/[\t\n\r]/g, '') + rest.slice(end);
   const at = rest.lastIndexOf('@', end);
   if (at !== -1) {
-    url.auth = decodeURIComponent(rest.slice(0, at));
+    url.auth = decodeComponent(rest.slice(0, at));
     rest = rest.slice(at + 1);
   }
   const hostEnd = rest.search(kHostEnd);

@@ -16,7 +16,7 @@ let warned = false;
 
 // Once, and only for code of the application: a dependency cannot be changed by its user.
 function warnOfParse() {
-  if (warned || require('internal/util').isInsideNodeModules(2)) return;
+  if (warned || require('internal/util').isInsideNodeModules()) return;
   warned = true;
   process.emitWarning('`url.parse()` behavior is not standardized and prone to errors that ' +
     'have security implications. Use the WHATWG URL API instead. CVEs are not issued for ' +
@@ -36,12 +36,6 @@ function urlParse(url, parseQueryString, slashesDenoteHost) {
   if (url instanceof Url) return url;
   const parsed = new Url();
   parsed.parse(url, parseQueryString, slashesDenoteHost);
-  return parsed;
-}
-
-function parseQuietly(url, slashesDenoteHost) {
-  const parsed = new Url();
-  parsed.parse(url, false, slashesDenoteHost);
   return parsed;
 }
 
@@ -79,7 +73,7 @@ function formatURL(url, options) {
  * @returns {string}
  */
 function urlFormat(urlObject, options) {
-  if (typeof urlObject === 'string') return parseQuietly(urlObject).format();
+  if (typeof urlObject === 'string') return urlParse(urlObject).format();
   if (typeof urlObject !== 'object' || urlObject === null) {
     throw new ERR_INVALID_ARG_TYPE('urlObject', ['object', 'string'], urlObject);
   }

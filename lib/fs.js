@@ -5,7 +5,7 @@
 // callback. What few programs need (streams, watchers, cp, glob, promises) is loaded on first use.
 
 const {
-  customPromisify, customPromisifyArgs, defineLazyProperties, deprecate,
+  customPromisify, customPromisifyArgs, defineLazy, defineLazyProperties, deprecate,
 } = require('internal/util');
 const { validateFunction } = require('internal/validators');
 const { bindCallback } = require('internal/async_context');
@@ -16,7 +16,6 @@ const {
 const ops = require('internal/fs/operations');
 const io = require('internal/fs/io');
 const files = require('internal/fs/whole_file');
-const { DeprecatedStats } = require('internal/fs/stats');
 
 // ---- Making functions of operations ------------------------------------------------------
 
@@ -300,7 +299,8 @@ function readFile(path, options, callback) {
     return;
   }
   const { runAsync, settle } = require('internal/fs/steps');
-  settle(runAsync(files.readFileSteps(path, options)), callback);
+  const { readFileSteps } = require('internal/fs/whole_file_steps');
+  settle(runAsync(readFileSteps(path, options)), callback);
 }
 
 function readFileSync(path, options) {
@@ -308,7 +308,8 @@ function readFileSync(path, options) {
   if (options.buffer === undefined) return files.readFile(undefined, path, options);
   const { encoding, flag, buffer } = options;
   const { runSync } = require('internal/fs/steps');
-  return runSync(files.readFileSteps(path, { encoding, flag, buffer }));
+  const { readFileSteps } = require('internal/fs/whole_file_steps');
+  return runSync(readFileSteps(path, { encoding, flag, buffer }));
 }
 
 function startWriteFile(path, data, options, flag, callback) {
@@ -318,7 +319,8 @@ function startWriteFile(path, data, options, flag, callback) {
     return;
   }
   const { runAsync, settle } = require('internal/fs/steps');
-  settle(runAsync(files.writeFileSteps(path, data, options, flag)), callback);
+  const { writeFileSteps } = require('internal/fs/whole_file_steps');
+  settle(runAsync(writeFileSteps(path, data, options, flag)), callback);
 }
 
 /**
@@ -557,7 +559,7 @@ fs.realpathSync.native =
   define((path, options) => ops.realpathNative(undefined, path, options), 'native', 2);
 
 defineLazyProperties(fs, 'internal/fs/dirent', ['Dirent']);
-fs.Stats = DeprecatedStats;
+defineLazy(fs, 'Stats', () => require('internal/fs/stats').DeprecatedStats);
 defineLazyProperties(fs, 'internal/fs/streams', [
   'ReadStream', 'WriteStream', 'FileReadStream', 'FileWriteStream',
 ]);

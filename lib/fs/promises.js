@@ -184,7 +184,8 @@ function writeWhole(path, data, options, defaults) {
   if (options.signal == null && !files.isIterable(data)) {
     return promised((done) => files.writeFile(done, path, data, options, defaults.flag));
   }
-  return runAsync(files.writeFileSteps(path, data, options, defaults.flag));
+  const { writeFileSteps } = require('internal/fs/whole_file_steps');
+  return runAsync(writeFileSteps(path, data, options, defaults.flag));
 }
 
 /**
@@ -199,7 +200,8 @@ async function readFile(path, options) {
   if (!files.readsInSteps(options)) {
     return promised((done) => files.readFile(done, path, options));
   }
-  return runAsync(files.readFileSteps(path, options));
+  const { readFileSteps } = require('internal/fs/whole_file_steps');
+  return runAsync(readFileSteps(path, options));
 }
 
 /** @returns {AsyncIterator<{ eventType: string, filename: string }>} */

@@ -5,9 +5,8 @@
 // digit per name for its type (see src/bindings/fs/dir.c).
 
 const path = require('path');
-const { FastBuffer } = require('internal/buffer');
 const {
-  pathToString,
+  pathToString, toBuffer,
   constants: {
     UV_DIRENT_BLOCK, UV_DIRENT_CHAR, UV_DIRENT_DIR, UV_DIRENT_FIFO, UV_DIRENT_FILE,
     UV_DIRENT_LINK, UV_DIRENT_SOCKET,
@@ -55,7 +54,7 @@ class Dirent {
 
 /** Splits a listing of bytes: [names as Buffers, types as a string]. */
 function splitBytes(raw) {
-  const bytes = new FastBuffer(raw);
+  const bytes = toBuffer(raw);
   const names = [];
   let start = 0;
   for (let end = bytes.indexOf(0); end !== -1; end = bytes.indexOf(0, start)) {

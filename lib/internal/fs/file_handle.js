@@ -154,7 +154,8 @@ class FileHandle extends EventEmitter {
       if (!files.readsInSteps(options)) {
         return promised((done) => files.readFile(done, fd, options));
       }
-      return require('internal/fs/steps').runAsync(files.readFdSteps(fd, options));
+      const { readFdSteps } = require('internal/fs/whole_file_steps');
+      return require('internal/fs/steps').runAsync(readFdSteps(fd, options));
     });
   }
 
@@ -327,7 +328,8 @@ function writeWhole(handle, data, getOptions, options, defaults) {
       return promised((done) => files.writeFile(done, fd, data, options, defaults.flag));
     }
     if (!files.isIterable(data)) files.checkData(data);
-    return require('internal/fs/steps').runAsync(files.writeFdSteps(fd, data, options));
+    const { writeFdSteps } = require('internal/fs/whole_file_steps');
+    return require('internal/fs/steps').runAsync(writeFdSteps(fd, data, options));
   });
 }
 

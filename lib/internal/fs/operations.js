@@ -8,7 +8,6 @@
 // lib/fs.js offers them as functions with a callback and as synchronous functions,
 // lib/fs/promises.js as promises.
 
-const { resolve } = require('path');
 const {
   parseFileMode, validateBoolean, validateInteger, validateOneOf,
 } = require('internal/validators');
@@ -21,7 +20,6 @@ const {
   decodeName, getOptions, mapDone, toAccessMode, toCopyMode, toFd, toFlags, toPath,
   toUnixTimestamp, validateOwner, wantsBytes,
 } = require('internal/fs/utils');
-const { readStatFs, readStats } = require('internal/fs/stats');
 const { kEmptyObject } = require('internal/util');
 
 /** Finishes an operation whose raw result is converted: at once, or by mapDone's callback. */
@@ -107,8 +105,17 @@ function futimes(done, fd, atime, mtime) {
 
 // ---- stat --------------------------------------------------------------------------------
 
-const readNumberStats = (exists) => (exists ? readStats(false) : undefined);
-const readBigIntStats = (exists) => (exists ? readStats(true) : undefined);
+let readStats = null;
+
+/** The Stats of the operation that just ended. The class is loaded when first used. */
+function readStatsIf(exists, bigint) {
+  if (!exists) return undefined;
+  readStats ??= require('internal/fs/stats').readStats;
+  return readStats(bigint);
+}
+
+const readNumberStats = (exists) => readStatsIf(exists, false);
+const readBigIntStats = (exists) => readStatsIf(exists, true);
 
 function statWith(fn, done, path, options) {
   const { bigint = false, throwIfNoEntry = true } = options ?? kEmptyObject;
@@ -133,7 +140,7 @@ function fstat(done, fd, options) {
 
 function statfs(done, path, options) {
   const bigint = Boolean(options?.bigint);
-  const convert = () => readStatFs(bigint);
+  const convert = () => require('internal/fs/stats').readStatFs(bigint);
   const raw = binding.statfs(toPath(path), bigint ? 1 : 0, mapDone(done, convert));
   return finish(done, raw, convert);
 }
@@ -184,7 +191,8 @@ function readlink(done, path, options) {
 /** Takes anything for a path, and removes '..' by name before it follows links. */
 function realpath(done, path, options) {
   if (typeof path !== 'string') path = `${isUrl(path) ? toPath(path) : path}`;
-  return nameWith(binding.realpath, done, resolve(toPath(path)), options);
+  path = require('path').resolve(toPath(path));
+  return nameWith(binding.realpath, done, path, options);
 }
 
 function isUrl(value) {

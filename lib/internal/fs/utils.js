@@ -315,6 +315,14 @@ function toWritePosition(position) {
   return typeof position === 'number' ? position : -1;
 }
 
+let FastBuffer = null;
+
+/** A Buffer over memory that the binding gave. Buffers are loaded only where they are used. */
+function toBuffer(arrayBuffer) {
+  FastBuffer ??= require('internal/buffer').FastBuffer;
+  return new FastBuffer(arrayBuffer);
+}
+
 /**
  * A path that the binding returned as bytes or, for utf8, as a string.
  * @param {string|ArrayBuffer} raw
@@ -322,8 +330,7 @@ function toWritePosition(position) {
  */
 function decodeName(raw, encoding) {
   if (typeof raw === 'string') return raw;
-  const { FastBuffer } = require('internal/buffer');
-  const buffer = new FastBuffer(raw);
+  const buffer = toBuffer(raw);
   return encoding === 'buffer' ? buffer : buffer.toString(encoding);
 }
 
@@ -350,6 +357,7 @@ module.exports = {
   pathToString,
   promised,
   toAccessMode,
+  toBuffer,
   toCopyMode,
   toFd,
   toFlags,

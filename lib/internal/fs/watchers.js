@@ -17,8 +17,7 @@ const {
 } = require('internal/validators');
 const { kEmptyObject } = require('internal/util');
 const { bindCallback } = require('internal/async_context');
-const { FastBuffer } = require('internal/buffer');
-const { binding, getOptions, pathToString, toPath } = require('internal/fs/utils');
+const { binding, getOptions, pathToString, toBuffer, toPath } = require('internal/fs/utils');
 const { readStats } = require('internal/fs/stats');
 
 const kStart = Symbol('kFSWatchStart');
@@ -62,7 +61,7 @@ function watchError(error, filename) {
 /** The name of an entry, from the bytes that the system gave. */
 function decodeFilename(bytes, encoding) {
   if (bytes === null) return null;
-  const buffer = new FastBuffer(bytes);
+  const buffer = toBuffer(bytes);
   return encoding === 'buffer' ? buffer : buffer.toString(encoding || 'utf8');
 }
 

@@ -278,7 +278,8 @@ function getRandomValues(data) {
                            'TypeMismatchError');
   }
   if (data.byteLength > 65536) {
-    throw lazyDOMException('The requested length exceeds 65,536 bytes', 'QuotaExceededError');
+    const { QuotaExceededError } = require('internal/quota_exceeded_error');
+    throw new QuotaExceededError('The requested length exceeds 65,536 bytes');
   }
   if (data.byteLength > 0) binding.randomFill(data, 0, data.byteLength);
   return data;

@@ -34,7 +34,7 @@ function tell(kind, id) {
     const callback = hook[kind];
     if (callback === undefined) continue;
     try {
-      callback(id);
+      callback.call(hook, id);
     } catch (error) {
       fail(error);
     }

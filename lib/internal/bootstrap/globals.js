@@ -13,6 +13,7 @@ const interfaces = {
   'internal/quota_exceeded_error': ['QuotaExceededError'],
   'internal/abort_controller': ['AbortController', 'AbortSignal'],
   'internal/event_target': ['Event', 'EventTarget', 'CustomEvent'],
+  'internal/events/web_events': ['ErrorEvent', 'CloseEvent', 'MessageEvent'],
   'internal/encoding': ['TextEncoder', 'TextDecoder'],
   'stream/web': [
     'TransformStream', 'TransformStreamDefaultController', 'WritableStream',

@@ -217,11 +217,12 @@ const HEX = Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, '0'
 
 /** "[byteLength]: 3" */
 function formatField(ctx, name, value) {
-  return `[${name}]: ${value}`;
+  return `${ctx.stylize(`[${name}]`, 'string')}: ${value}`;
 }
 
-function formatByteLength(ctx, value) {
-  return [formatField(ctx, 'byteLength', formatNumber(ctx.stylize, value.byteLength, false))];
+/** The length of a buffer. */
+function byteLengthField(ctx, value) {
+  return formatField(ctx, 'byteLength', formatNumber(ctx.stylize, value.byteLength, false));
 }
 
 function formatArrayBuffer(ctx, value) {
@@ -229,13 +230,13 @@ function formatArrayBuffer(ctx, value) {
   try {
     bytes = new Uint8Array(value);
   } catch {
-    return [ctx.stylize('(detached)', 'special'), ...formatByteLength(ctx, value)];
+    return [ctx.stylize('(detached)', 'special'), byteLengthField(ctx, value)];
   }
   const count = shownCount(ctx, bytes.length);
   let text = Array.from(bytes.subarray(0, count), (byte) => HEX[byte]).join(' ');
   if (bytes.length > count) text += ` ${moreItems(bytes.length - count, 'byte')}`;
   return [`${ctx.stylize('[Uint8Contents]', 'special')}: <${text}>`,
-          ...formatByteLength(ctx, value)];
+          byteLengthField(ctx, value)];
 }
 
 function formatDataView(ctx, value, recurseTimes) {
@@ -261,7 +262,6 @@ function formatPromise(ctx, value, recurseTimes) {
 module.exports = {
   formatArray,
   formatArrayBuffer,
-  formatByteLength,
   formatDataView,
   formatIterator,
   formatMap,

@@ -37,6 +37,16 @@ function dropShownKeys(ctx, keys, error, stack) {
   }
 }
 
+// Where the engine keeps what a stack says, too.
+const ENGINE_KEYS = ['line', 'column', 'sourceURL'];
+
+/** All own keys of an error, the stack first. */
+function listHiddenKeys(error) {
+  const keys = Reflect.ownKeys(error)
+    .filter((key) => key !== 'stack' && !ENGINE_KEYS.includes(key));
+  return Object.hasOwn(error, 'stack') ? ['stack', ...keys] : keys;
+}
+
 /** The name at the start of a stack: "Foo" in "Foo: text". */
 function nameInStack(stack) {
   const match = /^([A-Z][a-z_ A-Z0-9[\]()-]+)(?::|\n\s+at)/.exec(stack) ??
@@ -176,4 +186,4 @@ function formatError(ctx, error, constructor, tag, keys) {
   return text.replaceAll('\n', `\n${' '.repeat(ctx.indentationLvl)}`);
 }
 
-module.exports = { formatError };
+module.exports = { formatError, listHiddenKeys };

@@ -37,21 +37,19 @@ function hasBuiltInToString(value) {
     if (details === undefined || typeof details[0] === 'function') return true;
     [value] = details;
   }
-  if (typeof value[Symbol.toPrimitive] === 'function' &&
-      value[Symbol.toPrimitive] !== Date.prototype[Symbol.toPrimitive]) return false;
-  if (typeof value.toString !== 'function') return true;
-  if (Object.hasOwn(value, 'toString')) return false;
-  let pointer = value;
-  do {
-    pointer = Object.getPrototypeOf(pointer);
-  } while (pointer !== null && !Object.hasOwn(pointer, 'toString'));
-  const constructor = pointer && Object.getOwnPropertyDescriptor(pointer, 'constructor')?.value;
-  return typeof constructor === 'function' && isGlobalClass(constructor.name);
+  if (isUserMethod(value, Symbol.toPrimitive)) return false;
+  return typeof value.toString !== 'function' || !isUserMethod(value, 'toString');
 }
 
-/** Whether a class of this name is a global of the language or the platform. */
-function isGlobalClass(name) {
-  return /^[A-Z]/.test(name) && Object.hasOwn(globalThis, name);
+/** Whether an object has a method that does not come from a class of the language. */
+function isUserMethod(object, name) {
+  if (typeof object[name] !== 'function') return false;
+  let owner = object;
+  while (owner !== null && !Object.hasOwn(owner, name)) owner = Object.getPrototypeOf(owner);
+  if (owner === object || owner === null) return true;
+  const constructor = Object.getOwnPropertyDescriptor(owner, 'constructor')?.value;
+  return typeof constructor !== 'function' ||
+    !require('internal/util/inspect/language_classes').has(constructor.name);
 }
 
 /** %s */

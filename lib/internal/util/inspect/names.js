@@ -5,6 +5,7 @@
 // braces.
 
 const { KINDS, kindOf } = require('internal/util/brands');
+const languageClasses = require('internal/util/inspect/language_classes');
 
 // What each kind of built-in object is called if nothing else names it.
 const KIND_NAMES = [];
@@ -36,15 +37,6 @@ const typedArrayTag = Object.getOwnPropertyDescriptor(
 /** The class of a typed array; undefined for other objects. */
 function typedArrayName(object) {
   return Reflect.apply(typedArrayTag, object, []);
-}
-
-let builtInNames = null;
-
-/** Names of the global classes: their prototypes are not listed with showHidden. */
-function isBuiltIn(name) {
-  builtInNames ??= new Set(
-    Object.getOwnPropertyNames(globalThis).filter((each) => /^[A-Z][a-zA-Z0-9]+$/.test(each)));
-  return builtInNames.has(name);
 }
 
 /** The class of an object by what it is, not by its prototype. */
@@ -81,7 +73,7 @@ function getConstructorName(object, ctx, recurseTimes, protoProps) {
     const Class = descriptor?.value;
     if (typeof Class === 'function' && Class.name !== '' && isInstance(object, Class)) {
       const name = String(Class.name);
-      if (protoProps !== undefined && (firstProto !== each || !isBuiltIn(name))) {
+      if (protoProps !== undefined && (firstProto !== each || !languageClasses.has(name))) {
         addPrototypeProperties(ctx, object, firstProto ?? object, recurseTimes, protoProps);
       }
       return name;
@@ -111,7 +103,7 @@ function addPrototypeProperties(ctx, main, object, recurseTimes, output) {
       object = Object.getPrototypeOf(object);
       if (object === null) return;
       const Class = Object.getOwnPropertyDescriptor(object, 'constructor')?.value;
-      if (typeof Class === 'function' && isBuiltIn(Class.name)) return;
+      if (typeof Class === 'function' && languageClasses.has(Class.name)) return;
     }
     const keys = Reflect.ownKeys(object);
     ctx.seen.push(main);

@@ -154,7 +154,9 @@ function formatKey(ctx, key, enumerable) {
     return enumerable ? name : `[${name}]`;
   }
   if (key === '__proto__') return "['__proto__']";
-  if (!enumerable) return `[${isIdentifier(key) ? key : quote(key)}]`;
+  if (!enumerable) {
+    return `[${isIdentifier(key) ? key : ctx.stylize(quote(key), 'string')}]`;
+  }
   if (isIdentifier(key)) return ctx.stylize(key, 'name');
   return ctx.stylize(quote(key), 'string');
 }

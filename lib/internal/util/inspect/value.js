@@ -354,11 +354,10 @@ function shapeRegExp(ctx, value, { constructor, tag }) {
   const source = constructor === null ? new RegExp(value) : value;
   const prefix = getPrefix(constructor, tag, 'RegExp');
   const text = Reflect.apply(RegExp.prototype.toString, source, []);
-  const base = prefix === 'RegExp ' ? text : `${prefix}${text}`;
+  const base = ctx.stylize(prefix === 'RegExp ' ? text : `${prefix}${text}`, 'regexp');
   const shape = makeShape(base, '{', '}', getKeys(value, ctx.showHidden));
   shape.isBaseEnough = true;
   shape.isBaseEnoughBelowDepth = true;
-  shape.style = 'regexp';
   return shape;
 }
 
@@ -376,8 +375,8 @@ function shapeDate(ctx, value, { constructor, tag }) {
 }
 
 function shapeError(ctx, value, { constructor, tag }) {
-  const { formatError } = require('internal/util/inspect/errors');
-  const keys = getKeys(value, ctx.showHidden);
+  const { formatError, listHiddenKeys } = require('internal/util/inspect/errors');
+  const keys = ctx.showHidden ? listHiddenKeys(value) : getKeys(value, false);
   const base = formatError(ctx, value, constructor, tag, keys);
   const shape = makeShape(base, '{', '}', keys);
   shape.isBaseEnough = true;
@@ -388,8 +387,14 @@ function shapeArrayBuffer(ctx, value, { constructor, tag, isTypedArrayBuffer }) 
   const isShared = require('internal/util/types').isSharedArrayBuffer(value);
   const prefix = getPrefix(constructor, tag, isShared ? 'SharedArrayBuffer' : 'ArrayBuffer');
   const keys = getKeys(value, ctx.showHidden);
-  const format = isTypedArrayBuffer ? entries.formatByteLength : entries.formatArrayBuffer;
-  return makeShape('', `${prefix}{`, '}', keys, format);
+  if (!isTypedArrayBuffer) {
+    return makeShape('', `${prefix}{`, '}', keys, entries.formatArrayBuffer);
+  }
+  // The bytes were shown as elements: only the length is left to say, on one line.
+  const length = `[byteLength]: ${formatNumber(ctx.stylize, value.byteLength, false)}`;
+  const shape = makeShape('', `${prefix}{`, '}', keys, () => [length]);
+  if (keys.length === 0) Object.assign(shape, { isDone: true, open: `${prefix}{ ${length} ` });
+  return shape;
 }
 
 function shapeDataView(ctx, value, { constructor, tag }) {

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <gnu/libc-version.h>
 #include <openssl/crypto.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -265,8 +266,10 @@ JS_FUNCTION(process_execve) {
     flags[fd] = fcntl(fd, F_GETFD);
     if (flags[fd] >= 0) fcntl(fd, F_SETFD, flags[fd] & ~FD_CLOEXEC);
   }
+  signal(SIGPIPE, SIG_DFL); // an ignored signal would stay ignored
   execve(path.data, argv, envp);
   int err = -errno;
+  signal(SIGPIPE, SIG_IGN);
   free_strings(argv);
   free_strings(envp);
   js_text_free(&path);

@@ -23,7 +23,7 @@ HELPERS = set('index tmpdir fixtures arraystream countdown duplexpair gc ongc hi
 FLAGS = set('''
 --expose-gc --expose_gc --no-warnings --pending-deprecation --no-deprecation --unhandled-rejections --require
 --experimental-global-webcrypto --experimental-global-customevent --zero-fill-buffers --throw-deprecation
---trace-warnings --trace-deprecation --trace-uncaught --title --disable-proto --preserve-symlinks
+--trace-warnings --trace-deprecation --trace-uncaught --enable-source-maps --trace-exit --title --disable-proto --preserve-symlinks
 --preserve-symlinks-main --stack-trace-limit --no-experimental-repl-await --no-node-snapshot
 '''.split())
 

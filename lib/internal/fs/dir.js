@@ -19,8 +19,17 @@ const { decodeListing } = require('internal/fs/dirent');
 
 const kDefaults = Object.freeze({ __proto__: null, bufferSize: 32, encoding: 'utf8' });
 
+/** Closes a directory that nobody can close any more, and says so. */
+const collected = new FinalizationRegistry((handle) => {
+  binding.closedir(handle);
+  process.emitWarning('Closing directory handle on garbage collection');
+});
+
+// What the binding opened. The constructor is public: a handle of the user's own is none.
+const opened = new WeakSet();
+
 class Dir {
-  #handle;
+  #handle = null;
   #path;
   #options;
   #entries = [];
@@ -33,12 +42,19 @@ class Dir {
 
   constructor(handle, path, options) {
     if (handle == null) throw new ERR_MISSING_ARGS('handle');
-    this.#handle = handle;
     this.#path = path;
     this.#options = options;
     if (options?.bufferSize !== undefined) {
       validateUint32(options.bufferSize, 'options.bufferSize', true);
     }
+    if (opened.has(handle)) this.#setHandle(handle);
+    else this.#closed = true;
+  }
+
+  #setHandle(handle) {
+    collected.unregister(this);
+    this.#handle = handle;
+    collected.register(this, handle, this);
   }
 
   get path() {
@@ -82,9 +98,10 @@ class Dir {
       const more = yield (done) => this.#readBatch(done, this.#current());
       if (more) continue;
       if (this.#pending.length === 0) return null;
-      yield (done) => binding.closedir(this.#handle, done);
       const next = this.#pending.shift();
-      this.#handle = yield (done) => binding.opendir(next, done);
+      const handle = yield (done) => binding.opendir(next, done);
+      yield (done) => binding.closedir(this.#handle, done);
+      this.#setHandle(handle);
       this.#currentPath = next;
     }
   }
@@ -125,6 +142,7 @@ class Dir {
   async #closeHandle() {
     if (this.#closed) throw new ERR_DIR_CLOSED();
     this.#closed = true;
+    collected.unregister(this);
     await promised((done) => binding.closedir(this.#handle, done));
   }
 
@@ -170,6 +188,7 @@ class Dir {
   closeSync() {
     this.#checkSync();
     this.#closed = true;
+    collected.unregister(this);
     binding.closedir(this.#handle);
   }
 
@@ -207,7 +226,10 @@ function opendir(done, dirPath, options) {
   dirPath = toPath(dirPath);
   options = { ...kDefaults, ...getOptions(options, kDefaults) };
   validateUint32(options.bufferSize, 'options.bufferSize', true);
-  const convert = (handle) => new Dir(handle, pathToString(dirPath), options);
+  const convert = (handle) => {
+    opened.add(handle);
+    return new Dir(handle, pathToString(dirPath), options);
+  };
   const raw = binding.opendir(dirPath, mapDone(done, convert));
   return done === undefined ? convert(raw) : undefined;
 }

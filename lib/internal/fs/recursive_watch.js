@@ -11,7 +11,7 @@ const { constants: { UV_DIRENT_DIR } } = require('internal/fs/utils');
 const { kType } = require('internal/fs/dirent');
 const ops = require('internal/fs/operations');
 const {
-  FSEvent, FSWatcher, decodeFilename, kStart, makeIgnoreMatcher, watchError,
+  FSWatcher, decodeFilename, kStart, makeIgnoreMatcher, openWatch, watchError,
 } = require('internal/fs/watchers');
 
 class RecursiveWatcher extends FSWatcher {
@@ -67,7 +67,7 @@ class RecursiveWatcher extends FSWatcher {
 
   #addDirectory(directory) {
     const full = join(this.#root, directory);
-    const handle = new FSEvent(full, this.#persistent, (status, eventType, bytes) => {
+    const handle = openWatch(full, this.#persistent, (status, eventType, bytes) => {
       if (status < 0) {
         this._fail(uvException({ errno: status, syscall: 'watch', path: full }), full);
       } else {

@@ -58,6 +58,21 @@ function watchError(error, filename) {
   return error;
 }
 
+/**
+ * Watches one path with the system's means.
+ * @param {string} filename
+ * @param {boolean} persistent whether it keeps the loop alive
+ * @param {(status: number, eventType: string, bytes: ?ArrayBuffer) => void} onChange
+ * @returns {FSEvent}
+ */
+function openWatch(filename, persistent, onChange) {
+  const isNativelyRecursive = false;
+  const native = binding.watch(filename, persistent, isNativelyRecursive);
+  return new FSEvent(native, (status, isChange, bytes) => {
+    onChange(status, isChange ? 'change' : 'rename', bytes);
+  });
+}
+
 /** The name of an entry, from the bytes that the system gave. */
 function decodeFilename(bytes, encoding) {
   if (bytes === null) return null;
@@ -65,22 +80,17 @@ function decodeFilename(bytes, encoding) {
   return encoding === 'buffer' ? buffer : buffer.toString(encoding || 'utf8');
 }
 
-/** A watch on one path, with the system's means. */
+/** A watch under way, of either kind. */
 class FSEvent {
   #native;
 
   /**
-   * @param {string} filename
-   * @param {boolean} persistent whether it keeps the loop alive
-   * @param {(status: number, eventType: string, bytes: ?ArrayBuffer) => void} onChange
+   * @param {object} native from binding.watch() or binding.poll()
+   * @param {Function} onChange called in the current async context
    */
-  constructor(filename, persistent, onChange) {
-    const isNativelyRecursive = false;
-    this.#native = binding.watch(filename, persistent, isNativelyRecursive);
-    onChange = bindCallback(onChange);
-    this.#native.onchange = (status, isChange, bytes) => {
-      onChange(status, isChange ? 'change' : 'rename', bytes);
-    };
+  constructor(native, onChange) {
+    this.#native = native;
+    native.onchange = bindCallback(onChange);
   }
 
   close() {
@@ -107,7 +117,7 @@ class FSWatcher extends EventEmitter {
     }
     this._ignoreMatcher = makeIgnoreMatcher(ignore);
     try {
-      this._handle = new FSEvent(filename, persistent, (status, eventType, bytes) => {
+      this._handle = openWatch(filename, persistent, (status, eventType, bytes) => {
         if (status < 0) this._fail(uvException({ errno: status, syscall: 'watch' }), filename);
         else this._report(eventType, decodeFilename(bytes, encoding));
       });
@@ -204,11 +214,10 @@ class StatWatcher extends EventEmitter {
     if (this._handle !== null) return;
     validateUint32(interval, 'interval');
     const bigint = this[kUseBigint];
-    const onChange = bindCallback(() => {
+    const native = binding.poll(filename, persistent, bigint, interval);
+    this._handle = new FSEvent(native, () => {
       this.emit('change', readStats(bigint, 0), readStats(bigint, 1));
     });
-    this._handle = binding.poll(filename, persistent, bigint, interval);
-    this._handle.onchange = onChange;
   }
 
   /** A watcher is started by fs.watchFile(); later calls do nothing, as in Node. */
@@ -216,18 +225,19 @@ class StatWatcher extends EventEmitter {
 
   stop() {
     if (this._handle === null) return;
-    binding.closeWatcher(this._handle);
+    checkHandle(this._handle);
+    this._handle.close();
     this._handle = null;
     process.nextTick(() => this.emit('stop'));
   }
 
   ref() {
-    if (this._handle !== null) binding.setPersistent(this._handle, true);
+    this._handle?.setPersistent(true);
     return this;
   }
 
   unref() {
-    if (this._handle !== null) binding.setPersistent(this._handle, false);
+    this._handle?.setPersistent(false);
     return this;
   }
 }
@@ -275,12 +285,12 @@ function unwatchFile(filename, listener) {
 }
 
 module.exports = {
-  FSEvent,
   FSWatcher,
   StatWatcher,
   decodeFilename,
   kStart,
   makeIgnoreMatcher,
+  openWatch,
   unwatchFile,
   watch,
   watchError,

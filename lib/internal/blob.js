@@ -193,7 +193,7 @@ class Blob {
   /** A byte stream of the parts. */
   stream() {
     if (!isBlob(this)) throw new ERR_INVALID_THIS('Blob');
-    const { ReadableStream } = require('internal/webstreams/readablestream');
+    const { ReadableStream } = require('internal/webstreams/readable_stream');
     return new ReadableStream(new PartSource(this.#parts));
   }
 

@@ -26,10 +26,15 @@ function runFile() {
   const { Module, runMain } = require('internal/modules/cjs');
   const preloads = getOptionValue('--require');
   if (preloads.length > 0) Module._preloadModules(preloads);
-  if (getOptionValue('--check')) require('internal/process/eval').checkFile(process.argv[1]);
-  else runMain(process.argv[1]);
+  const [, file] = process.argv;
+  if (getOptionValue('--check')) return require('internal/process/eval').checkFile(file);
+  if (!internalBinding('module').mentions(file, 'vm')) return runMain(file);
+  // Scripts with a timeout: the engine watches only entries that begin after it was asked to.
+  internalBinding('contextify').prepareTimeouts();
+  return () => runMain(file);
 }
 
+/** @returns {Function|undefined} the rest, which C calls as an entry of its own */
 module.exports = function main() {
   require('internal/bootstrap/errors');
   require('internal/process/fatal');
@@ -38,12 +43,12 @@ module.exports = function main() {
   applyOptions();
   switch (internalBinding('options').mode) {
     case 'file':
-      runFile();
-      break;
+      return runFile();
     case 'eval':
       require('internal/process/eval').runEval();
       break;
     default:
       require('internal/process/eval').runStdin();
   }
+  return undefined;
 };

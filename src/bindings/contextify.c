@@ -4,6 +4,12 @@
 // object; the mirroring of a sandbox is lib/internal/vm/context.js.
 #include "bindings/binding.h"
 
+struct contextify_state {
+  uint64_t prepared_in; // the entry in which the watchdog was made; 0 if it was not
+};
+
+extern const struct binding contextify_binding;
+
 // makeGlobal(onUnhandledRejection, evalMessage): the global object of a new realm; with a message,
 // code cannot be made from strings there.
 JS_FUNCTION(contextify_make_global) {
@@ -24,17 +30,55 @@ static js_ctx realm_of(struct js_call *call, js_val global) {
   return js_is_object(call->ctx, global) ? js_realm_of(global) : call->ctx;
 }
 
-// evaluate(global, source, url, line): the completion value of a script; global undefined means the
-// realm of the caller.
+struct evaluation {
+  js_ctx realm;
+  js_val source, value, exc;
+  struct str url;
+  int line;
+  bool drains;
+};
+
+static void evaluate(void *opaque) {
+  struct evaluation *e = opaque;
+  e->value = js_eval_at(e->realm, e->source, e->url, e->line, &e->exc);
+  if (e->drains) js_drain_nested(env_current()->vm);
+}
+
+// evaluate(global, source, url, line, drains, timeout, error): the completion value of a script;
+// global undefined means the realm of the caller.  With drains, promise jobs of all realms run before
+// it returns (without accelerators they wait for the end of the macrotask).  With a timeout in
+// milliseconds, error is thrown when the time is up.
 JS_FUNCTION(contextify_evaluate) {
-  js_val global, source;
+  js_val global, source, error = NULL;
   struct js_text url;
   int32_t line;
-  js_args(call, "vvsi", &global, &source, &url, &line);
-  js_val value = js_eval_at(realm_of(call, global), source, (struct str){url.data, url.len},
-                            line < 1 ? 1 : line, call->exc);
+  bool drains = false;
+  double timeout = 0;
+  js_args(call, "vvsi|bdv", &global, &source, &url, &line, &drains, &timeout, &error);
+  struct evaluation e = {
+      .realm = realm_of(call, global),
+      .source = source,
+      .url = {url.data, url.len},
+      .line = line < 1 ? 1 : line,
+      .drains = drains,
+  };
+  if (timeout == 0)
+    evaluate(&e);
+  else if (!js_run_limited(env_current()->vm, timeout, error, evaluate, &e))
+    e.exc = error;
   js_text_free(&url);
-  return value;
+  if (e.exc) *call->exc = e.exc;
+  return e.exc ? NULL : e.value;
+}
+
+// prepareTimeouts(): whether evaluate() can take a timeout already.  The engine watches only entries
+// that began after it was asked to.
+JS_FUNCTION(contextify_prepare_timeouts) {
+  struct env *env = env_current();
+  struct contextify_state *state = binding_state(env, &contextify_binding);
+  if (!js_watchdog_prepare(env->vm)) return js_bool(call->ctx, false);
+  if (state->prepared_in == 0) state->prepared_in = env->entries;
+  return js_bool(call->ctx, env->entries > state->prepared_in);
 }
 
 // checkSyntax(source, url): throws the SyntaxError.
@@ -47,20 +91,16 @@ JS_FUNCTION(contextify_check_syntax) {
   return NULL;
 }
 
-// drain(): runs promise jobs, of all realms; false if they have to wait for the end of the macrotask.
-JS_FUNCTION(contextify_drain) {
-  return js_bool(call->ctx, js_drain_nested(env_current()->vm));
-}
-
 static const struct js_function_def functions[] = {
     JS_ENTRY("makeGlobal", contextify_make_global, 2),
-    JS_ENTRY("evaluate", contextify_evaluate, 4),
+    JS_ENTRY("evaluate", contextify_evaluate, 7),
     JS_ENTRY("checkSyntax", contextify_check_syntax, 2),
-    JS_ENTRY("drain", contextify_drain, 0),
+    JS_ENTRY("prepareTimeouts", contextify_prepare_timeouts, 0),
 };
 
 const struct binding contextify_binding = {
     .name = "contextify",
     .functions = functions,
     .function_count = COUNT_OF(functions),
+    .state_size = sizeof(struct contextify_state),
 };

@@ -19,6 +19,9 @@ struct js_vm {
     const struct js_class *cls;
     JSClassRef ref;
   } classes[VM_MAX_CLASSES];
+  bool has_watchdog;
+  struct time_limit *limit; // of the script that runs, see watchdog.c
+  int host_depth;           // host functions under way since that script began
 };
 
 // The VM of the calling thread; set by js_vm_new.
@@ -32,13 +35,14 @@ struct js_vm *vm_current(void);
 // Exported C++ members and layouts that were found and tested by accel_init.  Written once, before
 // a second thread exists; every use has a fallback on the public API.
 struct accel {
-  bool nanbox; // the bits of undefined, null, booleans, int32 and doubles
-  bool text;   // characters of a string in place
-  bool latin1; // 8-bit strings made from bytes
-  bool adopt;  // string values that take over the engine's text, without another copy
-  bool view;   // data pointer and length of a Uint8Array in place
-  bool raw;    // host functions without the API's call frame
-  bool type;   // the type byte of a cell
+  bool nanbox;  // the bits of undefined, null, booleans, int32 and doubles
+  bool text;    // characters of a string in place
+  bool latin1;  // 8-bit strings made from bytes
+  bool adopt;   // string values that take over the engine's text, without another copy
+  bool view;    // data pointer and length of a Uint8Array in place
+  bool raw;     // host functions without the API's call frame
+  bool type;    // the type byte of a cell
+  bool watches; // host functions are counted, for time limits; set by the first watchdog
   uint8_t uint8array_type;
   void (*drain)(void *vm);
   void (*string_from_latin1)(void *string, const void *data, size_t len);

@@ -8,12 +8,21 @@
 #include "engine/engine.h"
 #include "util/check.h"
 
+// The same where scripts have time limits: these must not throw into the middle of a host function.
+static js_val call_watched(js_body *body, struct js_call *call) {
+  struct js_vm *vm = vm_current();
+  vm->host_depth++;
+  js_val result = body(call);
+  vm->host_depth--;
+  return result;
+}
+
 uint64_t js_enter_raw(js_body *body, void *global, uint64_t *frame) {
   // The engine's call frame: [3] callee, [4] argument count with this, [5] this, [6...] arguments.
   js_val exc = NULL;
   struct js_call call = {global, (js_val)frame[5], (size_t)((int32_t)frame[4] - 1),
                          (const js_val *)(frame + 6), &exc};
-  js_val result = body(&call);
+  js_val result = accel.watches ? call_watched(body, &call) : body(&call);
   if (exc) {
     accel.throw_exception((void *)vm_current()->group, global, (void *)(uintptr_t)exc);
     return ENCODED_UNDEFINED;

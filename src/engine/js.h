@@ -291,6 +291,13 @@ js_ctx js_realm_of(js_val object);
 // Makes eval() and new Function() of a realm throw an EvalError with this message.
 void js_realm_forbid_eval(js_ctx realm, const char *message);
 
+// Makes time limits possible in entries into the engine that begin from now on; false if the engine
+// does not let us (no accelerators).
+bool js_watchdog_prepare(struct js_vm *vm);
+// Calls run(arg) and throws error into the JavaScript under it once that has used ms milliseconds of
+// CPU time.  False if the time was up.
+bool js_run_limited(struct js_vm *vm, double ms, js_val error, void (*run)(void *arg), void *arg);
+
 void js_lock(struct js_vm *vm);   // nests
 void js_unlock(struct js_vm *vm); // the outermost unlock lets promise jobs run
 // Runs promise jobs until none is left; the lock is held exactly once.  May run JavaScript.

@@ -33,6 +33,10 @@ JSValueRef JSScriptEvaluate(JSContextRef ctx, JSScriptRef script, JSValueRef sel
 JSGlobalContextRef JSObjectGetGlobalContext(JSObjectRef object);
 void JSGlobalContextSetEvalEnabled(JSGlobalContextRef ctx, bool enabled, JSStringRef message);
 
+typedef bool JSShouldTerminate(JSContextRef ctx, void *arg);
+void JSContextGroupSetExecutionTimeLimit(JSContextGroupRef group, double seconds,
+                                         JSShouldTerminate *callback, void *arg);
+
 JSObjectRef JSObjectGetProxyTarget(JSObjectRef object);
 
 JSWeakRef JSWeakCreate(JSContextGroupRef group, JSObjectRef object);

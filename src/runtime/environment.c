@@ -95,7 +95,9 @@ int environment_run(struct env *env) {
   tick_enter(env);
   js_val start = bootstrap(env);
   env->milestones[MILESTONE_BOOTSTRAP] = uv_hrtime();
-  tick_call(env, start, NULL, 0, NULL);
+  // Returns the rest of the program's start if that has to be an entry of its own.
+  js_val rest = tick_call(env, start, NULL, 0, NULL);
+  if (rest && js_is_function(env->ctx, rest)) tick_call(env, rest, NULL, 0, NULL);
   env->milestones[MILESTONE_LOOP_START] = uv_hrtime();
   do {
     phases_run(env);

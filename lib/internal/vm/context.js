@@ -21,7 +21,11 @@ const contexts = new WeakMap(); // sandbox, or a vanilla context's global -> Con
 
 const evalMessage = 'Code generation from strings disallowed for this context';
 
+const timeoutErrors = new WeakSet();
+
 function onUnhandledRejection(promise, reason) {
+  // Thrown into the promise jobs of a script whose time was up: runInContext reports it.
+  if (typeof reason === 'object' && timeoutErrors.has(reason)) return;
   require('internal/process/promises').onUnhandledRejection(promise, reason);
 }
 
@@ -206,17 +210,19 @@ class Context {
    * @param {string} source
    * @param {string} url
    * @param {number} line of the source's first line
+   * @param {number} [timeout] milliseconds
+   * @param {Error} [timeoutError]
    * @returns {*} its completion value
    */
-  evaluate(source, url, line) {
+  evaluate(source, url, line, timeout, timeoutError) {
+    if (timeoutError !== undefined) timeoutErrors.add(timeoutError);
     if (this.sandbox !== null) {
       this.syncIn();
       for (const name of assignedNames(source)) this.anticipate(name);
     }
     try {
-      return binding.evaluate(this.global, source, url, line);
+      return binding.evaluate(this.global, source, url, line, this.drains, timeout, timeoutError);
     } finally {
-      if (this.drains) binding.drain();
       if (this.sandbox !== null) this.syncOut();
     }
   }

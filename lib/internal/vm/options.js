@@ -62,25 +62,30 @@ function validateSourceOptions(options, defaultFilename) {
   return { filename, lineOffset, columnOffset, cachedData, produceCachedData };
 }
 
-// The engine's watchdog would end the caller together with the script.
-function refuseOption(name) {
-  const error = new Error(`The vm option '${name}' is not implemented in this version of Nodus`);
+function refuse(text) {
+  const error = new Error(`${text} in this version of Nodus`);
   error.code = 'ERR_METHOD_NOT_IMPLEMENTED';
   throw error;
 }
 
 /**
  * Options of the functions that run a script.
- * @throws ERR_METHOD_NOT_IMPLEMENTED for timeout and breakOnSigint
+ * @returns {{ timeout: number|undefined, displayErrors: boolean }}
+ * @throws ERR_METHOD_NOT_IMPLEMENTED for breakOnSigint, and for a timeout where the engine does not
+ *   watch: in the first macrotask, unless the program's main file names node:vm
  */
 function validateRunOptions(options) {
   validateObject(options, 'options');
-  const { timeout, breakOnSigint } = options;
+  const { timeout, breakOnSigint, displayErrors = true } = options;
   if (timeout !== undefined) validateUint32(timeout, 'options.timeout', true);
-  optionalBoolean(options.displayErrors, 'options.displayErrors');
+  validateBoolean(displayErrors, 'options.displayErrors');
   optionalBoolean(breakOnSigint, 'options.breakOnSigint');
-  if (timeout !== undefined) refuseOption('timeout');
-  if (breakOnSigint) refuseOption('breakOnSigint');
+  if (breakOnSigint) refuse("The vm option 'breakOnSigint' is not implemented");
+  if (timeout !== undefined && !internalBinding('contextify').prepareTimeouts()) {
+    refuse("The vm option 'timeout' works from the second macrotask on, or if the program's main " +
+           'file requires node:vm,');
+  }
+  return { timeout, displayErrors };
 }
 
 /** Options of createContext. */

@@ -3,7 +3,9 @@
 // vm.Script and vm.compileFunction: sources with their place, checked when they are made.
 'use strict';
 
-const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
+const {
+  codes: { ERR_INVALID_ARG_TYPE, ERR_SCRIPT_EXECUTION_TIMEOUT },
+} = require('internal/errors');
 const { decorateSyntaxError } = require('internal/modules/compile');
 const { contextify, contextOf } = require('internal/vm/context');
 const {
@@ -119,35 +121,35 @@ class Script {
     }
   }
 
-  #runIn(context, displayErrors) {
+  #runIn(context, { timeout, displayErrors }) {
     const { text, filename, line } = this.#origin;
+    const error = timeout === undefined ? undefined : new ERR_SCRIPT_EXECUTION_TIMEOUT(timeout);
     const run = () => (context === undefined ?
-      binding.evaluate(undefined, text, filename, line) : context.evaluate(text, filename, line));
+      binding.evaluate(undefined, text, filename, line, false, timeout, error) :
+      context.evaluate(text, filename, line, timeout, error));
     return runDecorated(run, this.#origin, displayErrors);
   }
 
   /** Runs it with the program's own globals. */
   runInThisContext(options = { __proto__: null }) {
-    validateRunOptions(options);
-    return this.#runIn(undefined, options.displayErrors);
+    return this.#runIn(undefined, validateRunOptions(options));
   }
 
   /** Runs it with the globals of a contextified object. */
   runInContext(contextifiedObject, options = { __proto__: null }) {
     validateContext(contextifiedObject);
-    validateRunOptions(options);
-    return this.#runIn(contextOf(contextifiedObject), options.displayErrors);
+    return this.#runIn(contextOf(contextifiedObject), validateRunOptions(options));
   }
 
   /** Runs it with the globals of a new context. */
   runInNewContext(contextObject = {}, options = { __proto__: null }) {
     const isVanilla = contextObject === constants.DONT_CONTEXTIFY;
     if (!isVanilla) validateSandbox(contextObject);
-    validateRunOptions(options);
+    const runOptions = validateRunOptions(options);
     const contextOptions = validateNewContextOptions(options);
     const context = contextOf(contextObject) ??
       contextOf(contextify(isVanilla ? undefined : contextObject, contextOptions));
-    return this.#runIn(context, options.displayErrors);
+    return this.#runIn(context, runOptions);
   }
 
   /**

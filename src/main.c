@@ -65,6 +65,7 @@ int main(int argc, char **argv) {
   fflush(NULL);
 #ifdef NODUS_LEAK_CHECK
   environment_free(env);
+  options_free(&options);
   return code;
 #else
   _exit(code); // the process is the cheapest teardown

@@ -367,6 +367,12 @@ int options_parse(struct options *options, int argc, char **argv) {
   return parser.exit_code;
 }
 
+void options_free(struct options *options) {
+  for (size_t i = 0; i < option_def_count; i++)
+    free(options->values[i].items);
+  free(options->values);
+}
+
 const struct option_value *options_value(const struct options *options, const char *name) {
   return &options->values[index_of(options_find(name, strlen(name)))];
 }

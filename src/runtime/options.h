@@ -55,6 +55,8 @@ struct options {
 // Parses NODE_OPTIONS and the command line, after the files of --env-file. On failure prints why
 // and returns an exit status; 0 means go on.
 int options_parse(struct options *options, int argc, char **argv);
+// Also after a failed options_parse.
+void options_free(struct options *options);
 
 // An option's definition by name or alias (either spelling of a boolean is found), or NULL.
 const struct option_def *options_find(const char *name, size_t len);

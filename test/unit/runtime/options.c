@@ -62,6 +62,7 @@ static void test_parse(void **state) {
   assert_int_equal(options_value(&options, "--stack-trace-limit")->number, 3);
   assert_int_equal(options.script_index, 8);
   assert_int_equal(options.exec_argc, 7);
+  options_free(&options);
 }
 
 int main(void) {

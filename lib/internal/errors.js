@@ -169,6 +169,29 @@ function uvErrorEntry(errno) {
 }
 
 /**
+ * The error of a system call that failed in a binding: as uvException, with the properties in the
+ * order that native code gives them.
+ * @param {number} errno negative
+ * @param {string} syscall
+ * @param {string} [path]
+ * @param {string} [dest]
+ * @returns {Error} with errno, code, syscall, and path and dest if given
+ */
+function bindingException(errno, syscall, path, dest) {
+  const [code, text] = uvErrorEntry(errno);
+  let message = `${code}: ${text}, ${syscall}`;
+  if (path !== undefined) message += ` '${path}'`;
+  if (dest !== undefined) message += ` -> '${dest}'`;
+  const error = new Error(message);
+  error.errno = errno;
+  error.code = code;
+  error.syscall = syscall;
+  if (path !== undefined) error.path = path;
+  if (dest !== undefined) error.dest = dest;
+  return error;
+}
+
+/**
  * The error of a failed libuv call: "ENOENT: no such file or directory, open '/x' -> '/y'".
  * @param {{errno: number, syscall: string, path?: string, dest?: string, message?: string,
  *   code?: string}} context
@@ -351,6 +374,7 @@ module.exports = {
   NodeAggregateError,
   SystemError,
   aggregateTwoErrors,
+  bindingException,
   codes,
   connResetException,
   get determineSpecificType() {

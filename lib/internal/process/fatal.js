@@ -73,7 +73,7 @@ function onUncaught(error, fromPromise) {
 }
 
 function makeUvError(errno, syscall, path, dest) {
-  return require('internal/errors').uvException({ errno, syscall, path, dest });
+  return require('internal/errors').bindingException(errno, syscall, path, dest);
 }
 
 // The module behind it is loaded when the first rejection is reported.

@@ -11,9 +11,19 @@ const FRAMES_START = '\n    at';
 const NODE_MODULES = /[/\\]node_modules[/\\](.+?)(?=[/\\])/g;
 const CORE_FRAME = /^    at (?:[^/\\(]+ \(|)node:(.+?):\d+:\d+\)?$/;
 
+/** The first error made by the engine in the prototype chain of an object. */
+function nativeAncestor(object) {
+  let each = object;
+  while (each !== null && !isNativeError(each)) each = Object.getPrototypeOf(each);
+  return each ?? object;
+}
+
 /** The V8-shaped stack of an error; a program may have assigned anything to it. */
 function stackText(ctx, error) {
-  const stack = require('internal/stacks').stackOf(error);
+  const { stackOf } = require('internal/stacks');
+  // An heir of an error has the stack of that.
+  if (!isNativeError(error)) stackOf(nativeAncestor(error));
+  const stack = stackOf(error);
   if (typeof stack === 'string' && stack !== '') return stack;
   const header = Reflect.apply(Error.prototype.toString, error, []);
   if (!stack) return header;

@@ -108,6 +108,7 @@ function undestroy() {
     r.errorEmitted = false;
     r.reading = false;
     r.ended = r.readable === false;
+    r.endAnnounced = false;
     r.endEmitted = r.readable === false;
   }
   if (w) {

@@ -52,6 +52,7 @@ const kMultiAwaitDrain = 1 << (kOwnBits + 7); // awaitDrainWriters is a Set
 const kReadingMore = 1 << (kOwnBits + 8); // maybeReadMore is scheduled
 const kDataEmitted = 1 << (kOwnBits + 9);
 const kPaused = 1 << (kOwnBits + 10); // pause() was called explicitly, and not resume() since
+const kEndAnnounced = 1 << (kOwnBits + 11); // 'readable' was or will be emitted for the end
 
 const kMaxHighWaterMark = 0x40000000;
 // The consumed head of the buffer is cut off once it is this long.
@@ -107,6 +108,7 @@ defineFlags(ReadableState.prototype, {
   readingMore: kReadingMore,
   dataEmitted: kDataEmitted,
   paused: kPaused,
+  endAnnounced: kEndAnnounced,
 });
 Object.defineProperty(ReadableState.prototype, 'pipesCount', {
   __proto__: null,
@@ -313,11 +315,12 @@ function onEndOfChunks(stream, state) {
   if ((state[kState] & kSync) !== 0) {
     // Inside _read: listeners must not be called before read() returns.
     if (state.flowing || (state[kState] & (kNeedReadable | kReadableListening)) !== 0) {
+      state[kState] |= kEndAnnounced;
       emitReadable(stream);
     }
   } else {
     state[kState] &= ~kNeedReadable;
-    state[kState] |= kEmittedReadable;
+    state[kState] |= kEmittedReadable | kEndAnnounced;
     emitReadableNow(stream);
   }
 }
@@ -597,7 +600,9 @@ Readable.prototype.on = function(event, listener) {
     state[kState] |= kReadableListening | kNeedReadable;
     state[kState] &= ~kEmittedReadable;
     state.flowing = false;
-    if (state.length > 0 || (state[kState] & kEnded) !== 0) emitReadable(this);
+    if (state.length > 0 || (state[kState] & (kEnded | kEndAnnounced)) === kEnded) {
+      emitReadable(this);
+    }
     if (state.length === 0 && (state[kState] & kReading) === 0) {
       process.nextTick(readZero, this);
     }

@@ -323,9 +323,9 @@ function onWritten(stream, error) {
   }
 }
 
-/** Whether a write without a callback has consequences all the same. */
+/** Whether a write without a callback has consequences that come in a tick of their own. */
 function needsTick(state) {
-  return (state[kState] & kDestroyed) !== 0 ||
+  return (state[kState] & (kDestroyed | kObjectMode)) !== 0 ||
     (state.length === 0 && (state[kState] & kNeedDrain) !== 0);
 }
 

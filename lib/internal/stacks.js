@@ -5,11 +5,13 @@
 // too: the header then shows the name and the message of that moment.
 'use strict';
 
-const { nativeCapture } = require('internal/bootstrap/errors');
+const { nativeCapture, NativeError } = require('internal/bootstrap/errors');
 const { kIsNodeError } = require('internal/errors');
 
 const isError = Error.isError;
 const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Object;
+
+const HIDDEN_FRAMES = 8; // room for frames that are not shown
 
 // Errors that have their final stack; the value is that stack where it could not be stored.
 const settled = new WeakMap();
@@ -60,10 +62,13 @@ function prepareDefault(error, sites) {
   return text;
 }
 
-function format(error, raw) {
+// limit: how many frames are shown; isNew: raw is from the making of the error.
+function format(error, raw, limit, isNew) {
   const { CallSite, parseStack } = require('internal/stacks/call_site');
   let frames = parseStack(raw, error instanceof ReferenceError);
-  if (isError(error)) frames = withoutConstructors(error, withoutMakers(frames));
+  if (isError(error)) frames = withoutMakers(frames);
+  if (isNew) frames = withoutConstructors(error, frames);
+  if (frames.length > limit) frames.length = limit;
   if (userPrepare === undefined && require('internal/modules/source_maps_state').enabled) {
     frames.forEach(require('internal/stacks/source_maps').mapFrame);
   }
@@ -77,7 +82,7 @@ function convert(error) {
   const descriptor = getOwnPropertyDescriptor(error, 'stack');
   const raw = descriptor === undefined ? '' : descriptor.value;
   if (typeof raw !== 'string' || (raw !== '' && !rawPattern.test(raw))) return;
-  const stack = format(error, raw);
+  const stack = format(error, raw, Infinity, true);
   if (descriptor?.configurable !== false && Object.isExtensible(error)) {
     delete error.line;
     delete error.column;
@@ -110,19 +115,32 @@ function own(value) {
   return value;
 }
 
+// The error that an object inherits its stack from, if any.
+function errorBehind(object) {
+  let proto = getPrototypeOf(object);
+  while (proto !== null && !isError(proto)) proto = getPrototypeOf(proto);
+  return proto;
+}
+
 /**
  * The stack of an error as Node shows it.
  * @param {*} error
  * @returns {*} a string, as a rule: the program may have assigned anything
  */
 function stackOf(error) {
+  if (typeof error === 'object' && error !== null && !isError(error)) fix(errorBehind(error));
   return settled.get(fix(error)) ?? error.stack;
 }
 
-// On an error the engine would keep the stack that it already has.
-function captureRaw(above) {
+// Frames that V8 would not show take up slots: the engine is asked for more. On an error it would
+// keep the stack that the error already has.
+function captureRaw(above, count) {
+  const limit = getOwnPropertyDescriptor(NativeError, 'stackTraceLimit');
   const holder = {};
+  const isRaised = limit?.writable === true && count > 0 && count < 1000;
+  if (isRaised) NativeError.stackTraceLimit = count + HIDDEN_FRAMES;
   nativeCapture(holder, above);
+  if (isRaised) NativeError.stackTraceLimit = limit.value;
   const raw = holder.stack;
   return typeof raw === 'string' ? raw : '';
 }
@@ -131,12 +149,15 @@ function captureRaw(above) {
  * Error.captureStackTrace: an own `stack` that is formatted when it is first read.
  * @param {object} target
  * @param {Function} [above] frames up to and including its call are left out
+ * @param {boolean} [isNew] the target is an error that is being made
  */
-function captureStackTrace(target, above = captureStackTrace) {
+function captureStackTrace(target, above = captureStackTrace, isNew = false) {
   if (typeof target !== 'object' && typeof target !== 'function' || target === null) {
     throw new TypeError('invalid_argument');
   }
-  const raw = captureRaw(above);
+  const limit = Math.max(0, NativeError.stackTraceLimit);
+  if (typeof NativeError.stackTraceLimit !== 'number') return; // V8 captures nothing then
+  const raw = captureRaw(above, limit);
   if (isError(target)) settled.set(target, undefined);
   let value;
   let isFormatted = false;
@@ -147,7 +168,7 @@ function captureStackTrace(target, above = captureStackTrace) {
     get() {
       if (!isFormatted) {
         isFormatted = true;
-        value = format(target, raw);
+        value = format(target, raw, Math.floor(limit), isNew);
       }
       return value;
     },
@@ -166,12 +187,7 @@ function captureStackTrace(target, above = captureStackTrace) {
  */
 function callSites(count, above = callSites) {
   const { CallSite, parseStack } = require('internal/stacks/call_site');
-  const limit = Error.stackTraceLimit;
-  // Frames that V8 would not show take up slots.
-  Error.stackTraceLimit = count + 8;
-  const raw = captureRaw(above);
-  Error.stackTraceLimit = limit;
-  return parseStack(raw).slice(0, count).map((frame) => new CallSite(frame));
+  return parseStack(captureRaw(above, count)).slice(0, count).map((frame) => new CallSite(frame));
 }
 
 /**

@@ -23,13 +23,13 @@ function ErrorPrepareStackTrace(error, trace) {
 
 function construct(target, args, newTarget) {
   const error = Reflect.construct(target, args, newTarget === observed ? target : newTarget);
-  stacks().captureStackTrace(error, construct);
+  stacks().captureStackTrace(error, construct, true);
   return error;
 }
 
 function apply(target, self, args) {
   const error = Reflect.apply(target, self, args);
-  stacks().captureStackTrace(error, apply);
+  stacks().captureStackTrace(error, apply, true);
   return error;
 }
 
@@ -67,4 +67,4 @@ Object.defineProperties(NativeError, {
   },
 });
 
-module.exports = { nativeCapture };
+module.exports = { nativeCapture, NativeError };

@@ -45,6 +45,7 @@ function parseFrame(line, namesVariable) {
     isModule: false, // the top level of a CommonJS module
     evalOrigin: undefined,
     constructs: false,
+    isCall: true,
   };
   const location = line.slice(at + 1);
   if (location === '[native code]') {
@@ -61,6 +62,22 @@ function parseFrame(line, namesVariable) {
   Object.assign(frame, mapPosition(position[1], Number(position[2]), Number(position[3]),
                                    namesVariable));
   return frame;
+}
+
+// An async function has two frames in the engine: its body, and the function around it, at a place
+// that is no call. The name can be that of the outer one only.
+function joinAsync(frames) {
+  const joined = [];
+  for (const frame of frames) {
+    const inner = joined.at(-1);
+    if (inner !== undefined && !frame.isCall && frame.url === inner.url &&
+        (inner.name === '' || inner.name === frame.name)) {
+      inner.name = frame.name;
+    } else {
+      joined.push(frame);
+    }
+  }
+  return joined;
 }
 
 // What a frame is can depend on who called it.
@@ -97,8 +114,8 @@ function locationOf(frame) {
  */
 function parseStack(raw, isUnresolved = false) {
   if (raw === '') return [];
-  const frames = raw.split('\n').map(
-    (line, index) => parseFrame(line, isUnresolved && index === 0));
+  const frames = joinAsync(raw.split('\n').map(
+    (line, index) => parseFrame(line, isUnresolved && index === 0)));
   relate(frames);
   return frames.filter((frame) => !frame.isNative || !invisible.has(frame.name));
 }

@@ -77,6 +77,11 @@ function newBefore(text, index) {
   return text.slice(keyword, end) === 'new' ? keyword : -1;
 }
 
+// Whether the engine can mean a call by an index: it names the end of a callee.
+function canBeCall(text, at) {
+  return '(`.[?'.includes(text[at] ?? ' ') || isWordPart(text, skipBlanksBack(text, at) - 1);
+}
+
 // The column (from 1) that V8 reports for the column that the engine reports.
 function lexicalColumn(text, column, namesVariable) {
   const at = column - 1;
@@ -86,7 +91,7 @@ function lexicalColumn(text, column, namesVariable) {
   if (text[at] === '[' || text[at] === '`') return column;
   const end = skipBlanksBack(text, at);
   const start = wordStart(text, end);
-  if (start === end) return column;
+  if (start === end || text[start] === '#') return column;
   const constructed = newBefore(text, start);
   return (constructed === -1 ? start : constructed) + 1;
 }
@@ -97,12 +102,12 @@ function lexicalColumn(text, column, namesVariable) {
  * @param {number} line from 1
  * @param {number} column from 1
  * @param {boolean} [namesVariable] the code there reads a variable
- * @returns {{ line: number, column: number, constructs: boolean }} constructs: the code there is
- *   a `new` or `super` call
+ * @returns {{ line: number, column: number, constructs: boolean, isCall: boolean }} constructs:
+ *   the code there is a `new` or `super` call; isCall: it can be a call at all
  */
 function mapPosition(url, line, column, namesVariable) {
   // Positions in the library are for us; they stay as they are, which costs nothing.
-  if (url.startsWith('node:')) return { line, column, constructs: false };
+  if (url.startsWith('node:')) return { line, column, constructs: false, isCall: true };
   const info = infos.get(url);
   if (info?.map !== undefined) {
     [line, column] = info.map(line, column);
@@ -111,10 +116,13 @@ function mapPosition(url, line, column, namesVariable) {
     if (column > shift) column -= shift;
   }
   const text = sourceLine(url, line);
-  if (text === undefined || column > text.length + 1) return { line, column, constructs: false };
+  if (text === undefined || column > text.length + 1) {
+    return { line, column, constructs: false, isCall: text === undefined };
+  }
+  const isCall = canBeCall(text, column - 1);
   column = lexicalColumn(text, column, namesVariable);
   const constructs = /^(new|super)\b/.test(text.slice(column - 1, column + 5));
-  return { line, column, constructs };
+  return { line, column, constructs, isCall };
 }
 
 module.exports = { setSourceInfo, sourceLine, mapPosition };

@@ -9,9 +9,8 @@ const { PerformanceObserver, PerformanceObserverEntryList } = require('internal/
 const { PerformanceResourceTiming } = require('internal/perf/resource_timing');
 const { eventLoopUtilization } = require('internal/perf/node_timing');
 const { timerify } = require('internal/perf/timerify');
-const {
-  createHistogram, createSlidingWindowHistogram, importHistogram,
-} = require('internal/perf/histogram');
+const { createHistogram, importHistogram } = require('internal/perf/histogram');
+const { createSlidingWindowHistogram } = require('internal/perf/sliding_window');
 const { monitorEventLoopDelay } = require('internal/perf/event_loop_delay');
 
 const constants = {

@@ -8,7 +8,7 @@ const {
     ERR_ILLEGAL_CONSTRUCTOR, ERR_INVALID_ARG_TYPE, ERR_METHOD_NOT_IMPLEMENTED, ERR_OUT_OF_RANGE,
   },
 } = require('internal/errors');
-const { customInspectSymbol } = require('internal/util');
+const { customInspectSymbol, getLazy } = require('internal/util');
 const { validateArray, validateInteger, validateNumber, validateObject } =
   require('internal/validators');
 const binding = internalBinding('performance');
@@ -19,21 +19,25 @@ const MAX = Number.MAX_SAFE_INTEGER;
 const statNames = ['count', 'min', 'max', 'exceeds'];
 
 let handleOf; // set by the class, which alone sees its fields
+let averageOf;
 
 class Histogram {
   #handle;
+  #average;
 
   static {
     handleOf = (value) => (#handle in value ? value.#handle : undefined);
+    averageOf = (histogram) => histogram.#average;
   }
 
   static {
     Object.defineProperty(this, 'length', { value: 0 });
   }
 
-  constructor(token, handle) {
+  constructor(token, handle, average) {
     if (token !== kInternal) throw new ERR_ILLEGAL_CONSTRUCTOR();
     this.#handle = handle;
+    this.#average = average;
   }
 
   #stat(name) {
@@ -95,17 +99,17 @@ class Histogram {
     return variance > 0 ? binding.moment(this.#handle, 4) / variance ** 2 - 3 : 0;
   }
 
-  // Moving averages are kept with the halfLife option only, which createHistogram refuses.
+  // The moving averages, of what was recorded with the option halfLife.
   get ewmaMean() {
-    return 0;
+    return this.#average?.mean ?? 0;
   }
 
   get ewmaStddev() {
-    return 0;
+    return Math.sqrt(this.#average?.variance ?? 0);
   }
 
   get ewmaErrorRate() {
-    return 0;
+    return this.#average?.errorRate ?? 0;
   }
 
   burnRate(sloTarget) {
@@ -144,12 +148,14 @@ class Histogram {
     return new Map([...this.percentiles].map(([key, value]) => [key, BigInt(value)]));
   }
 
-  // The slots in use: { lowest, highest, count }, in order.
+  // The slots in use: { lowest, value, highest, count }, in order.
   #slots() {
     const fields = binding.entries(this.#handle);
     const slots = [];
     for (let i = 0; i < fields.length; i += 4) {
-      slots.push({ lowest: fields[i], highest: fields[i + 2], count: fields[i + 3] });
+      slots.push({
+        lowest: fields[i], value: fields[i + 1], highest: fields[i + 2], count: fields[i + 3],
+      });
     }
     return slots;
   }
@@ -182,7 +188,7 @@ class Histogram {
     for (let level = nextLevel(undefined); index < slots.length; level = nextLevel(level)) {
       const limit = binding.lowestEquivalent(this.#handle, Math.min(level, MAX));
       let count = 0;
-      while (index < slots.length && slots[index].lowest < limit) count += slots[index++].count;
+      while (index < slots.length && slots[index].lowest <= limit) count += slots[index++].count;
       buckets.set(limit, count);
       if (level >= MAX) break;
     }
@@ -203,8 +209,52 @@ class Histogram {
     return this.#buckets((level) => (level === undefined ? firstBucket : level * base));
   }
 
+  /** The confidence interval of the mean. */
+  meanCI(options = { __proto__: null }) {
+    return statistics().meanInterval(this.#slots(), confidenceOf(options));
+  }
+
+  /** The confidence interval of a percentile. */
+  percentileCI(percentile, options = { __proto__: null }) {
+    const value = this.percentile(percentile);
+    return statistics().percentileInterval(this.#slots(), value, percentile, confidenceOf(options));
+  }
+
+  /** Welch's t-test against another histogram. */
+  welchTest(other, options = { __proto__: null }) {
+    const [a, b] = this.#pair(other);
+    return statistics().welchTest(a, b, confidenceOf(options));
+  }
+
+  /** The Mann-Whitney U test against another histogram. */
+  mannWhitneyTest(other) {
+    return statistics().mannWhitneyTest(...this.#pair(other));
+  }
+
+  /** The Kolmogorov-Smirnov statistic. */
+  ksTest(other) {
+    return statistics().ksTest(...this.#pair(other));
+  }
+
+  cohensD(other) {
+    return statistics().cohensD(...this.#pair(other));
+  }
+
+  cliffsD(other) {
+    return statistics().cliffsD(...this.#pair(other));
+  }
+
+  // The slots of this and another histogram; against itself there is nothing to compare.
+  #pair(other) {
+    if (typeof other !== 'object' || other === null || !(#handle in other)) {
+      throw new ERR_INVALID_ARG_TYPE('other', 'Histogram', other);
+    }
+    return other === this ? [[], []] : [this.#slots(), other.#slots()];
+  }
+
   reset() {
     binding.reset(this.#handle);
+    this.#average?.reset();
   }
 
   toJSON() {
@@ -227,21 +277,32 @@ class Histogram {
   }
 }
 
-// Statistics of Node 26.10 that are not there yet say so.
-const absent = {
-  export: 0, meanCI: 0, ksTest: 1, welchTest: 1, mannWhitneyTest: 1, cohensD: 1, cliffsD: 1,
-  percentileCI: 1, qrde: 0,
-};
-for (const name of Object.keys(absent)) {
+const statistics = getLazy(() => require('internal/perf/statistics'));
+
+function confidenceOf(options) {
+  validateObject(options, 'options');
+  const { confidence = 0.95 } = options;
+  validateNumber(confidence, 'options.confidence');
+  if (!(confidence > 0 && confidence < 1)) {
+    throw new ERR_OUT_OF_RANGE('options.confidence', '> 0 && < 1', confidence);
+  }
+  return confidence;
+}
+
+// What is not there yet says so.
+for (const name of ['export', 'qrde']) {
   const { [name]: method } = {
     [name]() {
       throw new ERR_METHOD_NOT_IMPLEMENTED(`histogram.${name}()`);
     },
   };
-  Object.defineProperty(method, 'length', { value: absent[name] });
   Object.defineProperty(Histogram.prototype, name, {
     __proto__: null, value: method, writable: true, enumerable: false, configurable: true,
   });
+}
+
+for (const name of ['meanCI', 'welchTest', 'percentileCI']) {
+  Object.defineProperty(Histogram.prototype[name], 'length', { value: name === 'meanCI' ? 0 : 1 });
 }
 
 // HdrHistogram's percentile iterator with one tick for each half of the distance to 100 %.
@@ -272,7 +333,9 @@ class RecordableHistogram extends Histogram {
    * @throws ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE
    */
   record(val) {
-    binding.record(handleOf(this), validateSample(val), 0);
+    const sample = validateSample(val);
+    binding.record(handleOf(this), sample, 0);
+    averageOf(this)?.add(sample);
   }
 
   /** Records a value, and the smaller ones that a stalled measurement has left out. */
@@ -280,11 +343,13 @@ class RecordableHistogram extends Histogram {
     const sample = validateSample(val);
     validateInteger(expectedInterval, 'expectedInterval', 1);
     binding.record(handleOf(this), sample, expectedInterval);
+    averageOf(this)?.add(sample);
   }
 
   /** Records the nanoseconds since the last call. */
   recordDelta() {
-    binding.recordDelta(handleOf(this));
+    const delta = binding.recordDelta(handleOf(this));
+    if (delta > 0) averageOf(this)?.add(delta);
   }
 
   /** Adds the samples of another histogram. */
@@ -313,14 +378,15 @@ function validateLimit(value, name, min) {
 
 /**
  * Makes a histogram of positive integers.
- * @param {{ lowest?: number|bigint, highest?: number|bigint, figures?: number }} [options]
- *   figures: significant decimal digits, 1 to 5
+ * @param {{ lowest?: number|bigint, highest?: number|bigint, figures?: number, halfLife?: number,
+ *   threshold?: number }} [options] figures: significant decimal digits, 1 to 5; halfLife: samples
+ *   until a sample counts half in the moving averages; threshold: above it a sample is an error
  * @returns {RecordableHistogram}
  * @throws ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE
  */
 function createHistogram(options = { __proto__: null }) {
   validateObject(options, 'options');
-  const { halfLife, threshold } = options;
+  const { halfLife = 0, threshold } = options;
   const lowest = validateLimit(options.lowest ?? 1, 'options.lowest', 1);
   const { highest: wanted = MAX, figures = 3 } = options;
   if (typeof wanted !== 'bigint') {
@@ -331,16 +397,12 @@ function createHistogram(options = { __proto__: null }) {
     throw new ERR_OUT_OF_RANGE('options.highest', `>= 2 * options.lowest (${2 * lowest}n)`, wanted);
   }
   validateInteger(figures, 'options.figures', 1, 5);
-  if (halfLife !== undefined || threshold !== undefined) {
-    throw new ERR_METHOD_NOT_IMPLEMENTED('createHistogram() with halfLife or threshold');
-  }
-  return new RecordableHistogram(kInternal, binding.createHistogram(lowest, highest, figures));
-}
-
-/** @throws ERR_METHOD_NOT_IMPLEMENTED always */
-function createSlidingWindowHistogram(options) {
-  validateObject(options, 'options');
-  throw new ERR_METHOD_NOT_IMPLEMENTED('perf_hooks.createSlidingWindowHistogram()');
+  validateNumber(halfLife, 'options.halfLife', 0);
+  if (threshold !== undefined) validateNumber(threshold, 'options.threshold');
+  const { MovingAverage } = require('internal/perf/moving_average');
+  const average = halfLife > 0 ? new MovingAverage(halfLife, threshold) : undefined;
+  const handle = binding.createHistogram(lowest, highest, figures);
+  return new RecordableHistogram(kInternal, handle, average);
 }
 
 /** @throws ERR_METHOD_NOT_IMPLEMENTED always */
@@ -349,6 +411,6 @@ function importHistogram(data) {
 }
 
 module.exports = {
-  Histogram, RecordableHistogram, createHistogram, createSlidingWindowHistogram, importHistogram,
+  Histogram, RecordableHistogram, createHistogram, importHistogram,
   handleOf: (histogram) => handleOf(histogram), kInternal,
 };

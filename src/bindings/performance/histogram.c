@@ -61,13 +61,13 @@ JS_FUNCTION(histogram_record_value) {
   return NULL;
 }
 
-// recordDelta(histogram): the nanoseconds since the last call.
+// recordDelta(histogram): records and returns the nanoseconds since the last call, 0 for the first.
 JS_FUNCTION(histogram_record_delta) {
   struct shared_histogram *histogram = histogram_unwrap(call->ctx, call->argv[0]);
-  uint64_t now = uv_hrtime();
-  if (histogram->last) histogram_record(&histogram->data, (int64_t)(now - histogram->last), 1);
+  uint64_t now = uv_hrtime(), delta = histogram->last ? now - histogram->last : 0;
+  if (histogram->last) histogram_record(&histogram->data, (int64_t)delta, 1);
   histogram->last = now;
-  return NULL;
+  return js_number(call->ctx, (double)delta);
 }
 
 // merge(histogram, other, sign)

@@ -347,7 +347,8 @@ function makeWebStream(handle, autoClose, release) {
   function onClose() {
     if (!isOpen) return;
     isOpen = false;
-    controllerOfStream.error(new ERR_INVALID_STATE('The FileHandle was closed'));
+    controllerOfStream.close();
+    controllerOfStream.byobRequest?.respond(0); // who reads is told of the end
     finish();
   }
   const stream = new ReadableStream({

@@ -9,6 +9,9 @@ const { sourceLine } = require('internal/stacks/source');
 
 const env = internalBinding('env');
 
+// So deep are the properties of an error shown, whatever inspect shows by default.
+const MINIMUM_DEPTH = 5;
+
 // Where the statement starts that throws the error made at a column.
 function throwColumn(text, column) {
   const before = /\bthrow\s+$/.exec(text.slice(0, column - 1));
@@ -33,7 +36,14 @@ function hasPlace(stack) {
 
 function inspectError(error) {
   const { inspect } = require('internal/util/inspect');
-  return inspect(error, { colors: internalBinding('tty').isatty(2) && shouldColorize() });
+  const depth = Math.max(inspect.defaultOptions.depth, MINIMUM_DEPTH);
+  const colors = internalBinding('tty').isatty(2) && shouldColorize();
+  const options = { customInspect: false, depth, colors };
+  try {
+    return inspect(error, options);
+  } catch {
+    return inspect(error, { ...options, customInspect: true });
+  }
 }
 
 function shouldColorize() {

@@ -14,33 +14,41 @@ class Pipe {
     this.dest = dest;
     this.cleanedUp = false;
     this.onDrain = undefined;
-    this.onData = (chunk) => {
+    // Named as Node names them: they show when streams are inspected.
+    const ondata = (chunk) => {
       if (dest.write(chunk) === false) this.pause();
     };
-    this.onEnd = () => dest.end();
-    this.unpipe = () => source.unpipe(dest);
-    this.onUnpipe = (readable, info) => {
+    const onend = () => dest.end();
+    const unpipe = () => source.unpipe(dest);
+    const onunpipe = (readable, info) => {
       if (readable === source && info?.hasUnpiped === false) {
         info.hasUnpiped = true;
         this.cleanup();
       }
     };
-    this.onError = (error) => {
-      this.unpipe();
-      dest.removeListener('error', this.onError);
+    const onerror = (error) => {
+      unpipe();
+      dest.removeListener('error', onerror);
       if (dest.listenerCount('error') > 0) return;
       const state = dest._writableState || dest._readableState;
       if (state && !state.errorEmitted) errorOrDestroy(dest, error);
       else dest.emit('error', error);
     };
-    this.onClose = () => {
-      dest.removeListener('finish', this.onFinish);
-      this.unpipe();
+    const onclose = () => {
+      dest.removeListener('finish', onfinish);
+      unpipe();
     };
-    this.onFinish = () => {
-      dest.removeListener('close', this.onClose);
-      this.unpipe();
+    const onfinish = () => {
+      dest.removeListener('close', onclose);
+      unpipe();
     };
+    this.onData = ondata;
+    this.onEnd = onend;
+    this.unpipe = unpipe;
+    this.onUnpipe = onunpipe;
+    this.onError = onerror;
+    this.onClose = onclose;
+    this.onFinish = onfinish;
   }
 
   pause() {

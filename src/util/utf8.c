@@ -77,13 +77,57 @@ size_t utf8_incomplete_tail(const uint8_t *data, size_t len) {
   return 0;
 }
 
+// Widens the ASCII bytes at the start of data; returns how many there were.
+static size_t widen_ascii(const uint8_t *data, size_t len, uint16_t *out) {
+  size_t i = 0;
+#ifdef __SSE2__
+  const __m128i zero = _mm_setzero_si128();
+  for (; i + 16 <= len; i += 16) {
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(data + i));
+    if (_mm_movemask_epi8(bytes)) break;
+    _mm_storeu_si128((__m128i *)(out + i), _mm_unpacklo_epi8(bytes, zero));
+    _mm_storeu_si128((__m128i *)(out + i + 8), _mm_unpackhi_epi8(bytes, zero));
+  }
+#endif
+  for (; i < len && data[i] < 0x80; i++)
+    out[i] = data[i];
+  return i;
+}
+
+static bool is_continuation(uint8_t byte) {
+  return (byte & 0xC0) == 0x80;
+}
+
+// Decodes the sequences of two and three bytes that most texts consist of; returns the number of
+// bytes consumed, 0 for anything else.
+static size_t decode_common(const uint8_t *data, size_t len, uint16_t *out) {
+  if (len >= 2 && data[0] >= 0xC2 && data[0] <= 0xDF && is_continuation(data[1])) {
+    *out = (uint16_t)((data[0] & 0x1F) << 6 | (data[1] & 0x3F));
+    return 2;
+  }
+  if (len >= 3 && (data[0] & 0xF0) == 0xE0 && is_continuation(data[1]) &&
+      is_continuation(data[2])) {
+    unsigned unit = (data[0] & 0x0Fu) << 12 | (data[1] & 0x3Fu) << 6 | (data[2] & 0x3Fu);
+    if (unit < 0x800 || (unit & 0xF800) == 0xD800) return 0; // overlong, surrogate
+    *out = (uint16_t)unit;
+    return 3;
+  }
+  return 0;
+}
+
 size_t utf8_to_utf16(const uint8_t *data, size_t len, uint16_t *out) {
   size_t n = 0;
   for (size_t i = 0; i < len;) {
-    size_t ascii = utf8_ascii_prefix(data + i, len - i);
-    for (size_t end = i + ascii; i < end;)
-      out[n++] = data[i++];
+    size_t ascii = widen_ascii(data + i, len - i, out + n);
+    i += ascii;
+    n += ascii;
     while (i < len && data[i] >= 0x80) {
+      size_t used = decode_common(data + i, len - i, out + n);
+      if (used > 0) {
+        i += used;
+        n++;
+        continue;
+      }
       uint32_t cp;
       bool valid;
       i += decode_one(data + i, len - i, &cp, &valid);
@@ -109,18 +153,22 @@ static bool is_pair(const uint16_t *data, size_t i, size_t len) {
   return (data[i] & 0xFC00) == 0xD800 && i + 1 < len && (data[i + 1] & 0xFC00) == 0xDC00;
 }
 
+// Without branches, so that the compiler vectorises it: one byte for each unit, one more from
+// 0x80 on, one more from 0x800 on, and two less for each pair, which takes four bytes and not six.
 size_t utf8_length_of_utf16(const uint16_t *data, size_t len) {
-  size_t n = 0;
-  for (size_t i = 0; i < len; i++) {
-    if (data[i] < 0x80) {
-      n += 1;
-    } else if (data[i] < 0x800) {
-      n += 2;
-    } else if (is_pair(data, i, len)) {
-      n += 4, i++;
-    } else {
-      n += 3;
+  enum { BLOCK = 4096 }; // the counters of a block fit 16 bits
+  size_t n = len;
+  for (size_t start = 0; start < len; start += BLOCK) {
+    size_t end = len - start < BLOCK ? len : start + BLOCK;
+    uint16_t two = 0, three = 0, pairs = 0;
+    for (size_t i = start; i < end; i++) {
+      two += data[i] >= 0x80;
+      three += data[i] >= 0x800;
     }
+    if (three > 0)
+      for (size_t i = start; i < end && i + 1 < len; i++)
+        pairs += ((data[i] & 0xFC00) == 0xD800) & ((data[i + 1] & 0xFC00) == 0xDC00);
+    n += (size_t)two + three - 2u * pairs;
   }
   return n;
 }
@@ -130,7 +178,8 @@ size_t utf8_from_latin1(const uint8_t *data, size_t len, uint8_t *out) {
   for (size_t i = 0; i < len;) {
     size_t ascii = utf8_ascii_prefix(data + i, len - i);
     memcpy(out + n, data + i, ascii);
-    n += ascii, i += ascii;
+    n += ascii;
+    i += ascii;
     for (; i < len && data[i] >= 0x80; i++) {
       out[n++] = (uint8_t)(0xC0 | data[i] >> 6);
       out[n++] = (uint8_t)(0x80 | (data[i] & 0x3F));
@@ -139,12 +188,31 @@ size_t utf8_from_latin1(const uint8_t *data, size_t len, uint8_t *out) {
   return n;
 }
 
+// Narrows the ASCII units at the start of data; returns how many there were.
+static size_t narrow_ascii(const uint16_t *data, size_t len, uint8_t *out) {
+  size_t i = 0;
+#ifdef __SSE2__
+  const __m128i mask = _mm_set1_epi16((short)0xFF80);
+  for (; i + 8 <= len; i += 8) {
+    __m128i units = _mm_loadu_si128((const __m128i *)(data + i));
+    __m128i wide = _mm_cmpeq_epi16(_mm_and_si128(units, mask), _mm_setzero_si128());
+    if (_mm_movemask_epi8(wide) != 0xFFFF) break;
+    _mm_storel_epi64((__m128i *)(out + i), _mm_packus_epi16(units, units));
+  }
+#endif
+  for (; i < len && data[i] < 0x80; i++)
+    out[i] = (uint8_t)data[i];
+  return i;
+}
+
 size_t utf8_from_utf16(const uint16_t *data, size_t len, uint8_t *out) {
   size_t n = 0;
   for (size_t i = 0; i < len; i++) {
     uint32_t cp = data[i];
     if (cp < 0x80) {
-      out[n++] = (uint8_t)cp;
+      size_t ascii = narrow_ascii(data + i, len - i, out + n);
+      n += ascii;
+      i += ascii - 1;
       continue;
     }
     if (cp < 0x800) {

@@ -44,7 +44,6 @@ function failComparison(self, args, operator, stackStartFn) {
 
 /** The shared part of ok() and assert(). */
 function innerOk(self, fn, args) {
-  if (args[0]) return;
   let message = args[1];
   let isGenerated = false;
   if (args.length === 0) {
@@ -116,7 +115,7 @@ const assertions = {
    * @param {...unknown} args value and message
    */
   ok(...args) {
-    innerOk(this, assertions.ok, args);
+    if (!args[0]) innerOk(this, assertions.ok, args);
   },
 
   equal(actual, expected, ...rest) {
@@ -301,13 +300,13 @@ function joinStacks(stack, original) {
  * @throws {AssertionError}
  */
 function assert(...args) {
-  innerOk(undefined, assert, args);
+  if (!args[0]) innerOk(undefined, assert, args);
 }
 
 /** Makes assert.strict: the assertions with the strict ones under the loose names. */
 function makeStrict() {
   function strict(...args) {
-    innerOk(undefined, strict, args);
+    if (!args[0]) innerOk(undefined, strict, args);
   }
   return Object.assign(strict, assert, {
     equal: assertions.strictEqual,

@@ -64,6 +64,12 @@ JS_FUNCTION(util_kind_of) {
   return js_int(call->ctx, kind_of(util_state(), call->ctx, call->argv[0]));
 }
 
+// shapeOf(value): see js_cell_shape.
+JS_FUNCTION(util_shape_of) {
+  if (call->argc == 0) return js_int(call->ctx, 0);
+  return js_number(call->ctx, js_cell_shape(call->ctx, call->argv[0]));
+}
+
 // getProxyDetails(value): [target, handler or null], undefined if it is no proxy or a revoked one.
 JS_FUNCTION(util_get_proxy_details) {
   js_val value, target, handler;
@@ -105,6 +111,7 @@ JS_FUNCTION(util_copy_iterator) {
 static const struct js_function_def functions[] = {
     JS_ENTRY("calibrateKinds", util_calibrate_kinds, 1),
     JS_ENTRY("kindOf", util_kind_of, 1),
+    JS_ENTRY("shapeOf", util_shape_of, 1),
     JS_ENTRY("peekIterator", util_peek_iterator, 1),
     JS_ENTRY("copyIterator", util_copy_iterator, 2),
     JS_ENTRY("getProxyDetails", util_get_proxy_details, 1),

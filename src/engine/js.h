@@ -53,6 +53,10 @@ int64_t js_to_i64(js_ctx ctx, js_val v);   // number or BigInt, saturated
 // The engine's type byte of an object or string, a side-effect-free brand to compare with that of
 // a sample; -1 for primitives and without accelerators.
 int js_cell_type(js_ctx ctx, js_val v);
+// A number that objects share if they have the same prototype, the same named properties and the
+// same way of keeping elements; 0 for primitives and without accelerators.  Objects from which
+// properties were deleted may keep their number when they get others.
+uint32_t js_cell_shape(js_ctx ctx, js_val v);
 
 // ---- Strings -----------------------------------------------------------------------------
 

@@ -118,3 +118,8 @@ int js_cell_type(js_ctx ctx, js_val v) {
   (void)ctx;
   return accel.type && is_cell(v) ? cell_type(v) : -1;
 }
+
+uint32_t js_cell_shape(js_ctx ctx, js_val v) {
+  (void)ctx;
+  return accel.type && is_cell(v) ? *(const uint32_t *)(const void *)v : 0;
+}

@@ -6,6 +6,7 @@
 // properties; objects being compared already are remembered, so that cycles end.
 
 const { KINDS, kindOf } = require('internal/util/brands');
+const { namedKeys } = require('internal/util/elements');
 const { typedArrayName } = require('internal/util/inspect/names');
 
 // LOOSE uses ==, the others Object.is.  PARTIAL: everything in the second value must be in the
@@ -14,7 +15,6 @@ const LOOSE = 0;
 const STRICT = 1;
 const PARTIAL = 2;
 
-const objectToString = Object.prototype.toString;
 const isEnumerable = Object.prototype.propertyIsEnumerable;
 
 /** One comparison: mode, and the pairs of objects that are being compared further up. */
@@ -22,8 +22,8 @@ class Comparison {
   constructor(mode, skipPrototype) {
     this.mode = mode;
     this.checksPrototype = mode === STRICT && !skipPrototype;
-    this.firstSeen = null;
-    this.secondSeen = null;
+    this.firstSeen = [];
+    this.secondSeen = [];
   }
 
   // ---- Values ----------------------------------------------------------------------------
@@ -53,12 +53,12 @@ class Comparison {
   // ---- Objects ---------------------------------------------------------------------------
 
   equalObjects(a, b) {
-    if (Reflect.apply(objectToString, a, []) !== Reflect.apply(objectToString, b, [])) return false;
+    if (a[Symbol.toStringTag] !== b[Symbol.toStringTag]) return false;
     const isArray = Array.isArray(a);
     if (isArray !== Array.isArray(b)) return false;
     if (isArray) return this.equalArrays(a, b);
     const kind = kindOf(a);
-    if (kind !== kindOf(b) && !(isErrorPair(a, b))) return false;
+    if (kind !== kindOf(b)) return false;
     if (kind === KINDS.OTHER) return this.equalOthers(a, b);
     const compare = BY_KIND[kind];
     if (compare !== undefined && !compare(this, a, b)) return false;
@@ -68,6 +68,8 @@ class Comparison {
 
   /** Plain objects, instances of classes, typed arrays. */
   equalOthers(a, b) {
+    if (Object.getPrototypeOf(a) === Object.prototype &&
+        Object.getPrototypeOf(b) === Object.prototype) return this.equalProperties(a, b);
     if (ArrayBuffer.isView(a) || ArrayBuffer.isView(b)) return this.equalTypedArrays(a, b);
     if (a instanceof Error || b instanceof Error) {
       if (!(a instanceof Error && b instanceof Error && equalErrors(this, a, b))) return false;
@@ -117,8 +119,8 @@ class Comparison {
       keys = this.comparableKeys(b);
       if (this.mode !== PARTIAL && keys.length !== this.comparableKeys(a).length) return false;
     }
-    for (const key of keys) {
-      if (!Reflect.apply(isEnumerable, a, [key])) return false;
+    for (let i = 0; i < keys.length; i++) {
+      if (!isEnumerable.call(a, keys[i])) return false;
     }
     if (keys.length === 0 && entries === undefined) return true;
     return this.equalMembers(a, b, entries, keys);
@@ -132,19 +134,24 @@ class Comparison {
 
   /** Compares entries and values of keys, with both objects remembered. */
   equalMembers(a, b, entries, keys) {
-    this.firstSeen ??= new Map();
-    this.secondSeen ??= new Map();
-    const first = this.firstSeen.get(a);
-    const second = this.secondSeen.get(b);
-    if (first !== undefined || second !== undefined) return first === second;
-    const position = this.firstSeen.size;
-    this.firstSeen.set(a, position);
-    this.secondSeen.set(b, position);
-    const result = (entries === undefined || entries(this, a, b)) &&
-      keys.every((key) => this.equal(a[key], b[key]));
-    this.firstSeen.delete(a);
-    this.secondSeen.delete(b);
+    const { firstSeen, secondSeen } = this;
+    const first = firstSeen.indexOf(a);
+    const second = secondSeen.indexOf(b);
+    if (first !== -1 || second !== -1) return first === second;
+    firstSeen.push(a);
+    secondSeen.push(b);
+    const result = (entries === undefined || entries(this, a, b)) && this.equalValues(a, b, keys);
+    firstSeen.pop();
+    secondSeen.pop();
     return result;
+  }
+
+  /** Compares the values of keys. */
+  equalValues(a, b, keys) {
+    for (let i = 0; i < keys.length; i++) {
+      if (!this.equal(a[keys[i]], b[keys[i]])) return false;
+    }
+    return true;
   }
 }
 
@@ -160,19 +167,14 @@ function haveSameClass(a, b) {
 /** Adds the enumerable symbols of an object. */
 function withSymbols(keys, object) {
   for (const symbol of Object.getOwnPropertySymbols(object)) {
-    if (Reflect.apply(isEnumerable, object, [symbol])) keys.push(symbol);
+    if (isEnumerable.call(object, symbol)) keys.push(symbol);
   }
   return keys;
 }
 
-const INDEX = /^(?:0|[1-9][0-9]*)$/;
-
 /** Own enumerable keys that are not indices. */
 function nonIndexKeys(list, includeSymbols) {
-  const keys = [];
-  for (const key in list) {
-    if (!INDEX.test(key) && Object.hasOwn(list, key)) keys.push(key);
-  }
+  const keys = namedKeys(list);
   return includeSymbols ? withSymbols(keys, list) : keys;
 }
 
@@ -319,11 +321,6 @@ function equalMaps(comparison, a, b) {
 
 // ---- Other kinds -------------------------------------------------------------------------
 
-/** Whether both are errors of some kind. */
-function isErrorPair(a, b) {
-  return a instanceof Error && b instanceof Error;
-}
-
 /** Whether a value is a URL of ours. */
 function isUrl(value) {
   return typeof value.href === 'string' && value instanceof URL;
@@ -338,9 +335,9 @@ function isKey(value) {
 /** Hidden properties of errors: name and message always, cause and errors if there. */
 function equalErrors(comparison, a, b) {
   const isHidden = (error, name) => Object.hasOwn(error, name) &&
-    !Reflect.apply(isEnumerable, error, [name]);
+    !isEnumerable.call(error, name);
   for (const name of ['message', 'name']) {
-    if (!Reflect.apply(isEnumerable, b, [name]) && a[name] !== b[name]) return false;
+    if (!isEnumerable.call(b, name) && a[name] !== b[name]) return false;
   }
   for (const name of ['cause', 'errors']) {
     const isWanted = Object.hasOwn(b, name);

@@ -7,6 +7,7 @@
 
 const { KINDS, kindOf } = require('internal/util/brands');
 const { customInspectSymbol } = require('internal/util');
+const { isIndex, namedKeys } = require('internal/util/elements');
 const { formatKey, formatNumber, formatPrimitive } = require('internal/util/inspect/primitives');
 const { kArray, kArrayExtras, kObject, layOut } = require('internal/util/inspect/layout');
 const {
@@ -159,26 +160,10 @@ function getKeys(value, showHidden) {
   return keys;
 }
 
-const ARRAY_INDEX = /^(?:0|[1-9][0-9]{0,15})$/;
-
-/** Whether a key is an array index. */
-function isIndex(key) {
-  return typeof key === 'string' && ARRAY_INDEX.test(key) && Number(key) < 2 ** 32 - 1;
-}
-
 /** Own keys of a list apart from its elements. */
 function getNonIndexKeys(value, showHidden) {
-  if (!showHidden && hasOnlyElements(value)) return [];
+  if (!showHidden && Object.getOwnPropertySymbols(value).length === 0) return namedKeys(value);
   return getKeys(value, showHidden).filter((key) => !isIndex(key));
-}
-
-/** Whether a list has no enumerable properties but its elements; makes no list of them. */
-function hasOnlyElements(value) {
-  if (Object.getOwnPropertySymbols(value).length > 0) return false;
-  for (const key in value) {
-    if (!isIndex(key) && Object.hasOwn(value, key)) return false;
-  }
-  return true;
 }
 
 /**

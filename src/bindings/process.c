@@ -33,12 +33,12 @@
 #error "name this architecture as process.arch does"
 #endif
 
+// cwd(): the working directory, or a negative uv code.
 JS_FUNCTION(process_cwd) {
   char path[4096];
   size_t size = sizeof path;
   int err = uv_cwd(path, &size);
-  if (err) return env_throw_uv(call, err, "uv_cwd", NULL, NULL);
-  return js_string(call->ctx, path);
+  return err ? js_int(call->ctx, err) : js_string(call->ctx, path);
 }
 
 JS_FUNCTION(process_chdir) {

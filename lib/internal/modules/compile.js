@@ -16,6 +16,23 @@ function cleanSource(source) {
   return source.startsWith('#!') ? `//${source.slice(2)}` : source;
 }
 
+// Where a token stands in a line, if that can be only one place; words match as a whole.
+function placeOfToken(token, text) {
+  const pattern = token.replace(/[^\w]/g, '\\$&');
+  const isWord = /^[\w$]+$/.test(token);
+  const places = [...text.matchAll(isWord ? new RegExp(`(?<![\\w$])${pattern}(?![\\w$])`, 'g') :
+    new RegExp(pattern, 'g'))];
+  return places.length === 1 ? places[0].index : -1;
+}
+
+// [column from 0, width] of what a message is about. The engine does not tell the column: unless the
+// message names a token that the line has once, the start of the line is marked.
+function placeOfError(message, text) {
+  const token = /^Unexpected (?:token|identifier|keyword|number) '([^']+)'/.exec(message)?.[1];
+  const at = token === undefined ? -1 : placeOfToken(token, text);
+  return at === -1 ? [/^\s*/.exec(text)[0].length, 1] : [at, token.length];
+}
+
 /** Puts the place of a syntax error at the head of its stack, as Node does. */
 function decorateSyntaxError(error, url, source) {
   if (!(error instanceof SyntaxError) || typeof error.line !== 'number') return;
@@ -29,12 +46,13 @@ function decorateSyntaxError(error, url, source) {
     });
   }
   const line = Math.min(error.line, lines.length);
-  // The engine does not tell the column.
-  const indent = /^\s*/.exec(lines[line - 1])[0];
+  const text = lines[line - 1];
+  const [column, width] = placeOfError(error.message, text);
+  const marks = text.slice(0, column).replace(/[^\t]/g, ' ') + '^'.repeat(width);
   Object.defineProperty(error, 'stack', {
     __proto__: null, writable: true, enumerable: false, configurable: true,
-    value: `${url}:${line}\n${lines[line - 1]}\n${indent}^\n\nSyntaxError: ${error.message}\n` +
-      `    at compile (${url}:${line}:${indent.length + 1})`,
+    value: `${url}:${line}\n${text}\n${marks}\n\nSyntaxError: ${error.message}\n` +
+      `    at compile (${url}:${line}:${column + 1})`,
   });
 }
 

@@ -16,9 +16,29 @@ function refuseInputType() {
   process.reallyExit(9);
 }
 
+// A program from the command line needs no working directory.
+function currentFolder() {
+  try {
+    return process.cwd();
+  } catch {
+    return '';
+  }
+}
+
+function evaluate(source, name) {
+  try {
+    return binding.evaluate(source, name);
+  } catch (error) {
+    if (error instanceof SyntaxError && error.sourceURL === name) {
+      require('internal/modules/compile').decorateSyntaxError(error, name, source);
+    }
+    throw error;
+  }
+}
+
 function exposeModule(name) {
   const module = new Module(name);
-  const cwd = process.cwd();
+  const cwd = currentFolder();
   module.filename = `${cwd}/${name}`;
   module.paths = Module._nodeModulePaths(cwd);
   const { makeRequireFunction } = require('internal/modules/require_function');
@@ -35,10 +55,11 @@ function exposeModule(name) {
 
 function runScript(name, source) {
   refuseInputType();
-  Module._preloadModules(getOptionValue('--require'));
+  const preloads = getOptionValue('--require');
+  if (preloads.length > 0) Module._preloadModules(preloads);
   require('internal/stacks/source').setSourceInfo(name, { shift: 0, text: source });
   exposeModule(name);
-  const value = binding.evaluate(source, name);
+  const value = evaluate(source, name);
   if (getOptionValue('--print')) console.log(value);
 }
 

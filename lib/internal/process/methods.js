@@ -13,6 +13,8 @@ const {
     ERR_UNKNOWN_SIGNAL,
   },
   errnoException,
+  genericNodeError,
+  uvErrorEntry,
 } = require('internal/errors');
 const {
   parseFileMode, validateArray, validateBoolean, validateFunction, validateObject, validateString,
@@ -24,9 +26,21 @@ const binding = internalBinding('process');
 
 let cachedCwd = '';
 
+function missingDirectory(errno) {
+  const [code, text] = uvErrorEntry(errno);
+  const reason = code !== 'ENOENT' ? text :
+    `process.cwd failed with error ${text}, the current working directory was likely removed ` +
+    'without changing the working directory';
+  return genericNodeError(`${code}: ${reason}, uv_cwd`, { errno, code, syscall: 'uv_cwd' });
+}
+
 /** @returns {string} the working directory */
 function cwd() {
-  if (cachedCwd === '') cachedCwd = binding.cwd();
+  if (cachedCwd === '') {
+    const path = binding.cwd();
+    if (typeof path === 'number') throw missingDirectory(path);
+    cachedCwd = path;
+  }
   return cachedCwd;
 }
 

@@ -182,9 +182,24 @@ function generateKey(type, options, callback) {
   });
 }
 
+// ---- Cloning -----------------------------------------------------------------------------
+
+function cloneSecretKey(key) {
+  return { data: handleOf(key).bytes, deserialize: 'internal/crypto/keys:fromCloneData' };
+}
+
+function fromCloneData(bytes) {
+  return new SecretKeyObject('secret', new SecretHandle(copyBytes(bytes)));
+}
+
+require('internal/clone/registry').registerCloneHooks(SecretKeyObject.prototype, {
+  clone: cloneSecretKey,
+});
+
 module.exports = {
   KeyObject,
   createSecretKey,
+  fromCloneData,
   generateKey,
   generateKeySync,
   isKeyObject,

@@ -10,7 +10,9 @@ const { Module } = require('internal/modules/cjs');
 const { getLazy } = require('internal/util');
 const { listBuiltins } = require('internal/modules/builtins');
 
-const compileCacheStatus = { __proto__: null, FAILED: 0, ENABLED: 1, ALREADY_ENABLED: 2, DISABLED: 3 };
+const compileCacheStatus = {
+  __proto__: null, FAILED: 0, ENABLED: 1, ALREADY_ENABLED: 2, DISABLED: 3,
+};
 
 /**
  * Makes the ES module exports of library modules equal to their CommonJS exports.  There are no ES

@@ -43,7 +43,8 @@ static FILE *create_file(const char *out, const char *suffix, char *name, size_t
 // Writes the code of one line, or nothing if it belongs to a comment.
 static size_t write_line(FILE *out, const char *line, const char *end, int *in_comment,
                          const char *path) {
-  while (line < end && (*line == ' ' || *line == '\t')) line++;
+  while (line < end && (*line == ' ' || *line == '\t'))
+    line++;
   size_t len = (size_t)(end - line);
   if (!*in_comment && len >= 2 && line[0] == '/' && line[1] == '/') return 0;
   if (!*in_comment && len >= 2 && line[0] == '/' && line[1] == '*') *in_comment = 1;

@@ -2,8 +2,9 @@
 //
 // Promise reactions in the async context in which then() was called.  The engine has no hook for
 // this, so Promise.prototype.then is replaced, when the first AsyncLocalStorage or hook needs it:
-// `catch`, `finally` and the combinators go through it.  `await` does not: a function that continues
-// after an await of a native promise sees the root context, until sources are instrumented.
+// `catch`, `finally` and the combinators go through it.  `await` does not: a function that
+// continues after an await of a native promise sees the root context, until sources are
+// instrumented.
 'use strict';
 
 const { state } = require('internal/async_context');

@@ -23,7 +23,8 @@ async function whileReferenced(start) {
 async function readResponse(source) {
   const response = await source;
   if (typeof Response !== 'function' || !(response instanceof Response)) {
-    throw new ERR_INVALID_ARG_TYPE('source', ['Response', 'Promise resolving to Response'], response);
+    throw new ERR_INVALID_ARG_TYPE(
+      'source', ['Response', 'Promise resolving to Response'], response);
   }
   const type = response.headers.get('Content-Type');
   if (type !== 'application/wasm') {

@@ -30,6 +30,7 @@ static js_ctx realm_of(struct js_call *call, js_val global) {
   return js_is_object(call->ctx, global) ? js_realm_of(global) : call->ctx;
 }
 
+// on the stack: the call that evaluates waits for it.
 struct evaluation {
   js_ctx realm;
   js_val source, value, exc;

@@ -300,7 +300,8 @@ void js_realm_forbid_eval(js_ctx realm, const char *message);
 bool js_watchdog_prepare(struct js_vm *vm);
 // Calls run(arg) and throws error into the JavaScript under it once that has used ms milliseconds of
 // CPU time.  False if the time was up.
-bool js_run_limited(struct js_vm *vm, double ms, js_val error, void (*run)(void *arg), void *arg);
+bool js_run_limited(struct js_vm *vm, double ms, js_val error, void (*run)(void *arg),
+                    void *arg);
 
 void js_lock(struct js_vm *vm);   // nests
 void js_unlock(struct js_vm *vm); // the outermost unlock lets promise jobs run

@@ -11,6 +11,7 @@
 
 enum { REPEAT_MS = 5, RETRY_MS = 1, FOREVER_MS = 1000000000 };
 
+// on the stack: of the call that is limited.
 struct time_limit {
   struct time_limit *outer; // of the script that called the one being limited
   double deadline;          // ms of CPU time of the thread

@@ -39,7 +39,8 @@ static void unescape(struct buf *out, struct str text) {
 static size_t read_value(struct str text, struct buf *value) {
   if (text.len == 0 || text.data[0] == '\n') return 0;
   size_t skipped = 0; // over line breaks too, if the line has a blank after '='
-  while (skipped < text.len && is_blank(text.data[skipped])) skipped++;
+  while (skipped < text.len && is_blank(text.data[skipped]))
+    skipped++;
   struct str rest = str_slice(text, skipped, text.len);
   char quote = rest.len ? rest.data[0] : 0;
   if (quote == '"' || quote == '\'' || quote == '`') {

@@ -15,7 +15,8 @@ void buf_reserve(struct buf *buf, size_t extra) {
   CHECK(need > extra);
   if (need <= buf->cap) return;
   size_t cap = buf->cap ? buf->cap : 64;
-  while (cap < need) cap *= 2;
+  while (cap < need)
+    cap *= 2;
   buf->data = mem_realloc(buf->data, cap);
   buf->cap = cap;
 }

@@ -17,8 +17,7 @@ void buf_append(struct buf *buf, const void *data, size_t len);
 void buf_append_str(struct buf *buf, struct str s);
 void buf_append_text(struct buf *buf, const char *nul_terminated);
 void buf_append_char(struct buf *buf, char c);
-void buf_printf(struct buf *buf, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_free(struct buf *buf);
 // The content, malloc()ed and NUL-terminated; the buffer is empty afterwards.
 char *buf_take(struct buf *buf);

@@ -18,8 +18,7 @@
   } while (0)
 
 __attribute__((noreturn, cold)) void check_failed(const char *file, int line, const char *expr);
-__attribute__((noreturn, cold)) void check_failed_int(const char *file, int line,
-                                                      const char *expr, long long a,
-                                                      long long b);
+__attribute__((noreturn, cold)) void
+check_failed_int(const char *file, int line, const char *expr, long long a, long long b);
 
 #endif

@@ -285,7 +285,8 @@ function transferHandle(handle) {
   const fd = handle[kFd];
   if (fd === -1 || handle[kRefs] > 1) {
     const { dataCloneError } = require('internal/clone/kinds');
-    throw dataCloneError(`Cannot transfer FileHandle ${fd === -1 ? 'once closed' : 'while in use'}`);
+    const why = fd === -1 ? 'once closed' : 'while in use';
+    throw dataCloneError(`Cannot transfer FileHandle ${why}`);
   }
   handle[kFd] = -1;
   registry.unregister(handle);

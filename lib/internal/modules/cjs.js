@@ -21,8 +21,8 @@ const kIsExecuting = Symbol('kIsExecuting');
 
 const parents = new WeakMap(); // module -> the module that required it first
 const hookedModules = new WeakMap(); // module -> what the resolve hooks said of it
-const fileOfRequest = new Map(); // `${folder}\0${request}` -> file, of relative requests that worked
-const hooks = { active: undefined }; // resolve and load of internal/modules/hooks, if any are registered
+const fileOfRequest = new Map(); // `${folder}\0${request}` -> file, of relative ones that worked
+const hooks = { active: undefined }; // resolve and load of internal/modules/hooks, if there are any
 
 const typeOfPackage = { NONE: 0, COMMONJS: 1, MODULE: 2 };
 
@@ -125,7 +125,9 @@ Module.prototype.load = function(filename) {
  */
 Module.prototype.require = function(id) {
   checkString(id, 'id');
-  if (id === '') throw new (errorCodes().ERR_INVALID_ARG_VALUE)('id', id, 'must be a non-empty string');
+  if (id === '') {
+    throw new (errorCodes().ERR_INVALID_ARG_VALUE)('id', id, 'must be a non-empty string');
+  }
   // What the file system said holds while one tree of modules is loaded.
   if (requireDepth === 0) binding.flush();
   requireDepth++;

@@ -49,7 +49,8 @@ function invalidMatch(request, [, directory, subpath, key], base) {
 function invalidTarget(request, [, directory, , key, text], base) {
   const value = JSON.parse(text);
   const target = typeof value === 'number' ? String(value) : value;
-  return new (errorCodes().ERR_INVALID_PACKAGE_TARGET)(folderOf(directory), key, target, request[0] === '#',
+  return new (errorCodes().ERR_INVALID_PACKAGE_TARGET)(
+    folderOf(directory), key, target, request[0] === '#',
                                         base);
 }
 
@@ -135,7 +136,8 @@ function findSelf(request, parentFile, conditions) {
  */
 function findImport(request, parentFile, conditions) {
   if (request === '#') {
-    throw new (errorCodes().ERR_INVALID_MODULE_SPECIFIER)(request, 'is not a valid internal imports specifier name',
+    throw new (errorCodes().ERR_INVALID_MODULE_SPECIFIER)(
+      request, 'is not a valid internal imports specifier name',
                                            parentFile);
   }
   const found = binding.find(BY_IMPORTS, request, parentFile, '', preservesSymlinks(false),

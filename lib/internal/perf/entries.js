@@ -170,7 +170,8 @@ class PerformanceNodeEntry extends PerformanceEntry {
   }
 }
 
-makeEnumerable(PerformanceEntry.prototype, ['name', 'entryType', 'startTime', 'duration', 'toJSON']);
+makeEnumerable(PerformanceEntry.prototype,
+               ['name', 'entryType', 'startTime', 'duration', 'toJSON']);
 makeEnumerable(PerformanceMark.prototype, ['detail']);
 makeEnumerable(PerformanceMeasure.prototype, ['detail']);
 tag(PerformanceMark.prototype, 'PerformanceMark');

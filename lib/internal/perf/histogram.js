@@ -177,7 +177,8 @@ class Histogram {
   /** How many samples share the slot of a value. */
   countAt(value) {
     validateNumber(value, 'value');
-    return this.#slots().find(({ lowest, highest }) => lowest <= value && value <= highest)?.count ?? 0;
+    const holds = ({ lowest, highest }) => lowest <= value && value <= highest;
+    return this.#slots().find(holds)?.count ?? 0;
   }
 
   // Counts between levels, each under the lowest value that its slot holds.
@@ -390,7 +391,9 @@ function createHistogram(options = { __proto__: null }) {
   const lowest = validateLimit(options.lowest ?? 1, 'options.lowest', 1);
   const { highest: wanted = MAX, figures = 3 } = options;
   if (typeof wanted !== 'bigint') {
-    if (typeof wanted !== 'number') throw new ERR_INVALID_ARG_TYPE('options.highest', 'number', wanted);
+    if (typeof wanted !== 'number') {
+      throw new ERR_INVALID_ARG_TYPE('options.highest', 'number', wanted);
+    }
   }
   const highest = Number(wanted);
   if (highest < 2 * lowest || highest > MAX) {

@@ -125,7 +125,8 @@ class Performance extends EventTarget {
 const { prototype } = Performance;
 makeEnumerable(prototype, [
   'clearMarks', 'clearMeasures', 'clearResourceTimings', 'getEntries', 'getEntriesByName',
-  'getEntriesByType', 'mark', 'measure', 'now', 'setResourceTimingBufferSize', 'timeOrigin', 'toJSON',
+  'getEntriesByType', 'mark', 'measure', 'now', 'setResourceTimingBufferSize', 'timeOrigin',
+  'toJSON',
 ]);
 tag(prototype, 'Performance');
 defineLazy(prototype, 'nodeTiming', () => {

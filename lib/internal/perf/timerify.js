@@ -44,7 +44,9 @@ function timerify(fn, options = { __proto__: null }) {
   }
   Object.defineProperties(timerified, {
     length: { __proto__: null, configurable: false, enumerable: true, value: fn.length },
-    name: { __proto__: null, configurable: false, enumerable: true, value: `timerified ${fn.name}` },
+    name: {
+      __proto__: null, configurable: false, enumerable: true, value: `timerified ${fn.name}`,
+    },
   });
   return timerified;
 }

@@ -11,7 +11,8 @@ const { setSourceInfo } = require('internal/stacks/source');
 function toPath(url, source) {
   if (source.startsWith('file:')) return require('url').fileURLToPath(source);
   if (/^[a-z][a-z0-9+.-]+:/i.test(source)) return source; // webpack://, say
-  return resolve(dirname(url.startsWith('file:') ? require('url').fileURLToPath(url) : url), source);
+  const file = url.startsWith('file:') ? require('url').fileURLToPath(url) : url;
+  return resolve(dirname(file), source);
 }
 
 // The original text may exist in the map only.

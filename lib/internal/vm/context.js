@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: MIT
 //
-// Contextified objects.  The engine cannot intercept the properties of a global object, so a context
-// is a realm with a plain global whose properties mirror the sandbox: each key of the sandbox is an
-// accessor on the global that reads and writes the sandbox, in both directions at once.  What a script
-// adds to its global is moved to the sandbox when the script has ended ("sync out"); what the program
-// adds to the sandbox meanwhile is mirrored before the next script starts ("sync in").
+// Contextified objects.  The engine cannot intercept the properties of a global object, so a
+// context is a realm with a plain global whose properties mirror the sandbox: each key of the
+// sandbox is an accessor on the global that reads and writes the sandbox, in both directions at
+// once.  What a script adds to its global is moved to the sandbox when the script has ended ("sync
+// out"); what the program adds to the sandbox meanwhile is mirrored before the next script starts
+// ("sync in").
 //
 // What differs from Node until scripts are rewritten before they run:
 //   * a function declaration of a script stays a property of the global; its value is copied to the
 //     sandbox and back at each sync;
 //   * a name that a script assigns somewhere reads as undefined, instead of throwing, before that;
-//   * property descriptors that a script asks of its own global are those of the accessors, except for
-//     what is read-only in the sandbox.
+//   * property descriptors that a script asks of its own global are those of the accessors, except
+//     for what is read-only in the sandbox.
 'use strict';
 
 const { isProxy } = require('internal/util/types');
@@ -32,7 +33,8 @@ function onUnhandledRejection(promise, reason) {
 function forbidWebAssembly(global) {
   const { WebAssembly } = global;
   const refuse = (name) => function() {
-    throw new WebAssembly.CompileError(`WebAssembly.${name}(): Wasm code generation disallowed by embedder`);
+    throw new WebAssembly.CompileError(
+      `WebAssembly.${name}(): Wasm code generation disallowed by embedder`);
   };
   for (const name of ['Module', 'compile', 'instantiate']) {
     Object.defineProperty(WebAssembly, name, {

@@ -15,7 +15,7 @@ struct shared_histogram {
 };
 
 struct shared_histogram *histogram_share(struct shared_histogram *histogram);
-void histogram_release(void *histogram);
+void histogram_release(void *opaque);
 
 // The histogram of an object made by createHistogram; another object is a broken invariant.
 struct shared_histogram *histogram_unwrap(js_ctx ctx, js_val object);

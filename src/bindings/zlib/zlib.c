@@ -16,7 +16,7 @@
 #include "util/check.h"
 
 // What a codec may hold outside of the engine's heap, so that the collector knows of it.
-#define CODEC_MEMORY (256 * 1024)
+#define CODEC_MEMORY ((size_t)256 * 1024)
 
 extern const struct binding zlib_binding;
 

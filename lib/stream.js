@@ -12,14 +12,22 @@ const Duplex = require('internal/streams/duplex');
 const Transform = require('internal/streams/transform');
 const PassThrough = require('internal/streams/passthrough');
 const { destroyer } = require('internal/streams/destroy');
-const { eos } = require('internal/streams/end_of_stream');
-const { pipeline } = require('internal/streams/pipeline');
 const utils = require('internal/streams/utils');
 const {
   getDefaultHighWaterMark, setDefaultHighWaterMark,
 } = require('internal/streams/state');
 
 module.exports = Stream;
+
+// Loaded when they are first called.
+
+function pipeline(...streams) {
+  return require('internal/streams/pipeline').pipeline(...streams);
+}
+
+function eos(stream, options, callback) {
+  return require('internal/streams/end_of_stream').eos(stream, options, callback);
+}
 
 Stream.isDestroyed = utils.isDestroyed;
 Stream.isDisturbed = utils.isDisturbed;

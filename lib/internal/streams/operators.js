@@ -278,38 +278,17 @@ function take(number, options = undefined) {
   }.call(this);
 }
 
-const kStreamOperators = { drop, filter, flatMap, map, take };
-const kPromiseOperators = { every, forEach, reduce, toArray, some, find };
-
-function defineMethod(target, name, operator, method) {
-  Object.defineProperties(method, {
-    name: { __proto__: null, value: operator.name },
-    length: { __proto__: null, value: operator.length },
-  });
-  Object.defineProperty(target, name, {
-    __proto__: null, value: method, writable: true, enumerable: false, configurable: true,
-  });
-}
-
-/** Adds the methods to Readable.prototype. */
-function install(Readable) {
-  for (const [name, operator] of Object.entries(kStreamOperators)) {
-    defineMethod(Readable.prototype, name, operator, function(...args) {
-      if (new.target) throw illegalConstructor();
-      return Readable.from(operator.apply(this, args));
-    });
-  }
-  for (const [name, operator] of Object.entries(kPromiseOperators)) {
-    defineMethod(Readable.prototype, name, operator, function(...args) {
-      if (new.target) throw illegalConstructor();
-      return Promise.resolve().then(() => operator.apply(this, args));
-    });
-  }
-}
-
-function illegalConstructor() {
-  const { codes: { ERR_ILLEGAL_CONSTRUCTOR } } = require('internal/errors');
-  return new ERR_ILLEGAL_CONSTRUCTOR();
-}
-
-module.exports = { compose, install };
+module.exports = {
+  compose,
+  drop,
+  every,
+  filter,
+  find,
+  flatMap,
+  forEach,
+  map,
+  reduce,
+  some,
+  take,
+  toArray,
+};

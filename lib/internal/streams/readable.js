@@ -837,4 +837,4 @@ Object.defineProperties(Readable.prototype, {
   },
 });
 
-require('internal/streams/operators').install(Readable);
+require('internal/streams/operator_methods').install(Readable);

@@ -89,14 +89,20 @@ function compareProperties(actual, expected, message, details) {
   }
 }
 
+/** How a thrown value is named where a class was expected. */
+function describeClass(actual, expected) {
+  if (!isError(actual)) return `"${inspect(actual, { depth: -1 })}"`;
+  const name = actual.constructor?.name || actual.name;
+  return name === expected.name ?
+    'an error with identical name but a different prototype.' : `"${name}"`;
+}
+
 /** What is wrong with an error that should be an instance of a class. */
 function describeWrongClass(actual, expected) {
-  let text = `The error is expected to be an instance of "${expected.name}". Received `;
-  const name = isError(actual) ?
-    actual.constructor?.name || actual.name : inspect(actual, { depth: -1 });
-  text += `"${name}"`;
-  if (isError(actual) && actual.message) text += `\n\nError message:\n\n${actual.message}`;
-  return text;
+  const text = `The error is expected to be an instance of "${expected.name}". ` +
+    `Received ${describeClass(actual, expected)}`;
+  const message = isError(actual) ? actual.message : '';
+  return message ? `${text}\n\nError message:\n\n${message}` : text;
 }
 
 /** What is wrong with an error that a validation function did not accept. */

@@ -77,11 +77,20 @@ function format(error, raw, limit, isNew) {
     Reflect.apply(userPrepare, Error, [error, sites]);
 }
 
+// Errors of the engine get V8's words when their stack gets V8's shape.
+function rewordMessage(error) {
+  const descriptor = getOwnPropertyDescriptor(error, 'message');
+  if (typeof descriptor?.value !== 'string' || !descriptor.writable) return;
+  const message = require('internal/stacks/wording').reword(descriptor.value);
+  if (message !== descriptor.value) error.message = message;
+}
+
 function convert(error) {
   settled.set(error, undefined);
   const descriptor = getOwnPropertyDescriptor(error, 'stack');
   const raw = descriptor === undefined ? '' : descriptor.value;
   if (typeof raw !== 'string' || (raw !== '' && !rawPattern.test(raw))) return;
+  rewordMessage(error);
   const stack = format(error, raw, Infinity, true);
   if (descriptor?.configurable !== false && Object.isExtensible(error)) {
     delete error.line;

@@ -14,6 +14,7 @@ const { isDeepStrictEqual } = require('internal/util/comparisons');
 const { isPromise, isRegExp } = require('internal/util/types');
 const { isError } = require('internal/util');
 const { validateFunction } = require('internal/validators');
+const { fix } = require('internal/stacks');
 const { AssertionError } = require('internal/assert/assertion_error');
 
 // What waitForThrow returns if nothing was thrown.
@@ -153,7 +154,7 @@ function waitForThrow(fn) {
   try {
     fn();
   } catch (error) {
-    return error;
+    return fix(error);
   }
   return NO_EXCEPTION;
 }
@@ -179,7 +180,7 @@ async function waitForRejection(promiseFn) {
   try {
     await promise;
   } catch (error) {
-    return error;
+    return fix(error);
   }
   return NO_EXCEPTION;
 }

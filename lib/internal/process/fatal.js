@@ -55,6 +55,7 @@ function end(error, code) {
  */
 function routeException(error, fromPromise = false) {
   const origin = fromPromise ? 'unhandledRejection' : 'uncaughtException';
+  require('internal/stacks').fix(error);
   let isHandled;
   try {
     isHandled = callHandlers(error, origin);

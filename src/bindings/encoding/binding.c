@@ -8,12 +8,11 @@
 #include <stdlib.h>
 
 #include "bindings/encoding/decoder.h"
-#include "util/alloc.h"
 #include "util/check.h"
 #include "util/utf8.h"
 
-// The longest string the engine makes, in code units.
-#define STRING_MAX ((size_t)1 << 29)
+// The longest string, in code units: buffer.constants.MAX_STRING_LENGTH.
+#define STRING_MAX ((size_t)0x1fffffe8)
 
 struct encoding_state {
   uint32_t progress[2]; // encodeInto: code units read, bytes written
@@ -76,11 +75,12 @@ JS_FUNCTION(encoding_decode) {
   return result;
 }
 
-static js_val utf8_string(js_ctx ctx, const uint8_t *data, size_t len) {
-  uint16_t *units = mem_alloc(len * sizeof(uint16_t));
-  size_t count = utf8_to_utf16(data, len, units);
-  js_val result = js_string_utf16(ctx, units, count);
-  free(units);
+static js_val utf8_string(struct js_call *call, const uint8_t *data, size_t len) {
+  uint16_t local[256], *units = local;
+  if (len > COUNT_OF(local)) units = malloc(len * sizeof(uint16_t));
+  if (!units) return throw_too_long(call);
+  js_val result = js_string_utf16(call->ctx, units, utf8_to_utf16(data, len, units));
+  if (units != local) free(units);
   return result;
 }
 
@@ -98,7 +98,7 @@ JS_FUNCTION(encoding_decode_utf8) {
     data += 3;
     len -= 3;
   }
-  return utf8_string(call->ctx, data, len);
+  return utf8_string(call, data, len);
 }
 
 static size_t chars_utf8_length(const struct js_chars *chars) {
@@ -111,7 +111,11 @@ JS_FUNCTION(encoding_encode) {
   struct js_chars chars;
   js_args(call, "c", &chars);
   size_t len = chars_utf8_length(&chars);
-  uint8_t *data = mem_alloc(len);
+  uint8_t *data = malloc(len + 1); // not NULL for an empty text
+  if (!data) {
+    js_chars_free(&chars);
+    return js_throw_range_error(call->ctx, call->exc, "Array buffer allocation failed");
+  }
   if (chars.is_8bit)
     utf8_from_latin1(chars.latin1, chars.len, data);
   else

@@ -202,7 +202,7 @@ struct fs_dir *fs_dir_unwrap(js_ctx ctx, js_val v) {
 
 static int64_t run_opendir(struct fs_op *op) {
   uv_fs_t req;
-  op->anonymous = true;
+  op->anonymous = !op->async; // as in Node
   int64_t err = uv_fs_opendir(NULL, &req, op->path.data, NULL);
   if (err >= 0) {
     op->dir = mem_alloc(sizeof(*op->dir));

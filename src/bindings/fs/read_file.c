@@ -49,7 +49,7 @@ static int64_t read_open_file(struct fs_op *op, int fd) {
   bool text = op->ints[0] == 0;
   int64_t limit = text ? MAX_TEXT_BYTES : MAX_BYTES;
   uv_fs_t req;
-  op->anonymous = true;
+  op->anonymous = !op->async; // only asynchronous reads name the file, as in Node
   int64_t err = uv_fs_fstat(NULL, &req, fd, NULL);
   bool regular = err == 0 && (req.statbuf.st_mode & S_IFMT) == S_IFREG;
   int64_t size = regular ? (int64_t)req.statbuf.st_size : 0;

@@ -56,8 +56,9 @@ JS_FUNCTION(histogram_record_value) {
   struct histogram *h = &histogram_unwrap(call->ctx, object)->data;
   histogram_record(h, (int64_t)value, 1);
   if (interval <= 0) return NULL;
-  for (double missing = value - interval; missing >= interval; missing -= interval)
-    histogram_record(h, (int64_t)missing, 1);
+  int64_t step = (int64_t)interval;
+  for (int64_t missing = (int64_t)value - step; missing >= step; missing -= step)
+    histogram_record(h, missing, 1);
   return NULL;
 }
 

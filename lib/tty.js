@@ -49,6 +49,15 @@ function onRead(stream, result) {
   else stream.destroy(errnoException(result, 'read'));
 }
 
+// In the next tick: a resume() just before pause() has its read still to come.
+function onPause() {
+  process.nextTick(stopIfPaused, this);
+}
+
+function stopIfPaused(stream) {
+  if (!stream.readableFlowing) stopReading(stream);
+}
+
 function stopReading(stream) {
   if (!stream[kReading]) return;
   stream[kReading] = false;
@@ -56,15 +65,21 @@ function stopReading(stream) {
   streams.readStop(stream[kHandle]);
 }
 
-/** What both directions share; a terminal is one device. */
+/** A terminal is one device: either class can be read and written. */
 class TerminalStream extends Duplex {
   constructor(fd, options) {
-    super(options);
+    super({
+      readableHighWaterMark: 0,
+      allowHalfOpen: false,
+      decodeStrings: false,
+      emitClose: false,
+      ...options,
+    });
     this.fd = fd;
     this[kHandle] = null;
     this[kReading] = false;
     this[kHandle] = openHandle(this, fd);
-    this.on('pause', () => stopReading(this));
+    this.on('pause', onPause);
   }
 
   _read() {
@@ -100,15 +115,13 @@ class TerminalStream extends Duplex {
 }
 
 /**
- * The readable side of a terminal; callable without `new`.
+ * A terminal for input; callable without `new`.
  * @param {number} fd
  * @param {object} [options]
  */
 function ReadStream(fd, options) {
   checkFd(fd);
-  const self = Reflect.construct(TerminalStream, [fd, {
-    highWaterMark: 0, ...options, writable: false, allowHalfOpen: false,
-  }], new.target ?? ReadStream);
+  const self = Reflect.construct(TerminalStream, [fd, options], new.target ?? ReadStream);
   self.isRaw = false;
   self.isTTY = true;
   return self;
@@ -129,16 +142,12 @@ ReadStream.prototype.setRawMode = function(flag) {
 };
 
 /**
- * The writable side of a terminal; callable without `new`.
+ * A terminal for output; callable without `new`.
  * @param {number} fd
  */
 function WriteStream(fd) {
   checkFd(fd);
-  const self = Reflect.construct(TerminalStream, [fd, {
-    readable: false, allowHalfOpen: false, decodeStrings: false, emitClose: false,
-  }], new.target ?? WriteStream);
-  // The handle serves for the size of the window only.
-  self.unref();
+  const self = Reflect.construct(TerminalStream, [fd], new.target ?? WriteStream);
   const size = binding.getWindowSize(self[kHandle]);
   if (Array.isArray(size)) [self.columns, self.rows] = size;
   return self;

@@ -49,11 +49,14 @@ const kServices = [
 
 let warned = false;
 
-function warnOfIgnored(name) {
-  if (warned) return;
+/** FORCE_COLOR wins over the variables that switch colours off. */
+function warnOfOverride(env) {
+  const ignored = ['NODE_DISABLE_COLORS', 'NO_COLOR'].filter((name) => env[name]);
+  if (warned || ignored.length === 0) return;
   warned = true;
   process.emitWarning(
-    `The '${name}' env is ignored due to the 'FORCE_COLOR' env being set.`, 'Warning');
+    `The ${ignored.map((name) => `'${name}'`).join(' and ')} env is ignored due to the ` +
+    "'FORCE_COLOR' env being set.", 'Warning');
 }
 
 function forcedDepth(env) {
@@ -72,11 +75,6 @@ function forcedDepth(env) {
     default:
       return kMono;
   }
-}
-
-function warnOfOverride(env) {
-  if (env.NODE_DISABLE_COLORS) warnOfIgnored('NODE_DISABLE_COLORS');
-  if (env.NO_COLOR) warnOfIgnored('NO_COLOR');
 }
 
 function programDepth(env) {

@@ -72,6 +72,6 @@ module.exports = {
     return cache.stdout ??= watchSize(makeOutput(1));
   },
   get stderr() {
-    return cache.stderr ??= makeOutput(2);
+    return cache.stderr ??= watchSize(makeOutput(2));
   },
 };

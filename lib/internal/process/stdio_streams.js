@@ -51,7 +51,10 @@ class HandleReadStream extends Readable {
       return;
     }
     this.#handle = handle;
-    this.on('pause', () => this.#stop());
+    // In the next tick: a resume() just before pause() has its read still to come.
+    this.on('pause', () => process.nextTick(() => {
+      if (!this.readableFlowing) this.#stop();
+    }));
   }
 
   #onRead(result) {

@@ -7,13 +7,13 @@
 module.exports = new Set([
   'Object', 'Function', 'Array', 'Number', 'Boolean', 'String', 'Symbol', 'BigInt', 'Date',
   'Promise', 'RegExp', 'Map', 'Set', 'WeakMap', 'WeakSet', 'WeakRef', 'FinalizationRegistry',
-  'Proxy', 'Iterator', 'AsyncIterator', 'Generator',
+  'Proxy', 'Iterator',
   'Error', 'AggregateError', 'EvalError', 'RangeError', 'ReferenceError', 'SuppressedError',
   'SyntaxError', 'TypeError', 'URIError',
   'ArrayBuffer', 'SharedArrayBuffer', 'DataView',
   'Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array',
   'Uint32Array', 'BigInt64Array', 'BigUint64Array', 'Float16Array', 'Float32Array',
-  'Float64Array', 'TypedArray',
+  'Float64Array',
   'DisposableStack', 'AsyncDisposableStack', 'Intl', 'WebAssembly', 'Atomics', 'JSON', 'Math',
   'Reflect',
 ]);

@@ -66,6 +66,11 @@ function isInstance(object, Class) {
  * @returns {string|null} null for objects without a usable prototype
  */
 function getConstructorName(object, ctx, recurseTimes, protoProps) {
+  if (protoProps === undefined && !Object.hasOwn(object, 'constructor')) {
+    const prototype = Object.getPrototypeOf(object);
+    if (prototype === Object.prototype) return 'Object';
+    if (prototype === Array.prototype) return 'Array';
+  }
   let firstProto;
   let each = object;
   while (each !== null) {

@@ -240,9 +240,26 @@ function formatThrown(ctx, error, recurseTimes) {
 
 // ---- Shapes ------------------------------------------------------------------------------
 
+/** How an object is shown. */
+class Shape {
+  constructor(base, open, close, keys, format, kind) {
+    this.base = base;
+    this.open = open;
+    this.close = close;
+    this.keys = keys;
+    this.format = format;
+    this.kind = kind;
+    this.isDone = false; // open and close say everything
+    this.isDoneWithoutKeys = false; // the same, if there are no keys
+    this.isBaseEnough = false; // base says everything if there are no keys
+    this.isBaseEnoughBelowDepth = false;
+    this.style = undefined; // of the base
+  }
+}
+
 /** Makes a shape; entries default to none. */
 function makeShape(base, open, close, keys, format = entries.formatNothing, kind = kObject) {
-  return { base, open, close, keys, format, kind };
+  return new Shape(base, open, close, keys, format, kind);
 }
 
 /** Formats an object that is not hidden by depth: kinds by kind, see SHAPES. */
@@ -268,7 +285,9 @@ function shapePlain(ctx, value, { tag, constructor }, kind) {
   let open = '{';
   if (kind === KINDS.ARGUMENTS) open = '[Arguments] {';
   else if (tag !== '') open = `${getPrefix(constructor, tag, 'Object')}{`;
-  return { ...makeShape('', open, '}', keys), isDoneWithoutKeys: true };
+  const shape = makeShape('', open, '}', keys);
+  shape.isDoneWithoutKeys = true;
+  return shape;
 }
 
 /** Instances of classes, and null-prototype objects. */
@@ -276,11 +295,14 @@ function shapeOther(ctx, value, { constructor, tag }) {
   const keys = getKeys(value, ctx.showHidden);
   if (keys.length === 0 && binding.isExternal?.(value)) {
     const address = binding.getExternalAddress(value).toString(16);
-    return { ...makeShape(ctx.stylize(`[External: ${address}]`, 'special'), '{', '}', keys),
-             isBaseEnough: true };
+    const shape = makeShape(ctx.stylize(`[External: ${address}]`, 'special'), '{', '}', keys);
+    shape.isBaseEnough = true;
+    return shape;
   }
   const open = `${getPrefix(constructor, tag, intrinsicName(value))}{`;
-  return { ...makeShape('', open, '}', keys), isDoneWithoutKeys: true };
+  const shape = makeShape('', open, '}', keys);
+  shape.isDoneWithoutKeys = true;
+  return shape;
 }
 
 function shapeArray(ctx, value, { constructor, tag, hasProtoProps }) {

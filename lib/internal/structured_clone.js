@@ -8,7 +8,7 @@
 const { codes: { ERR_INVALID_ARG_TYPE, ERR_MISSING_ARGS } } = require('internal/errors');
 const { isSharedArrayBuffer } = require('internal/util/types');
 const {
-  KINDS, dataCloneError, defineHidden, describe, errorParts, isRefused, kindOf, makeError,
+  KINDS, dataCloneError, defineHidden, describe, errorParts, isRefused, kindOf, makeError, viewName,
 } = require('internal/clone/kinds');
 const { findCloneHooks, reviveClone } = require('internal/clone/registry');
 
@@ -88,11 +88,14 @@ class Cloner {
   #cloneOther(object) {
     if (Array.isArray(object)) return this.#cloneArray(object);
     if (ArrayBuffer.isView(object)) {
-      return this.#cloneView(object, globalThis[object[Symbol.toStringTag]] ?? Uint8Array);
+      return this.#cloneView(object, globalThis[viewName(object)]);
     }
-    const hooks = findCloneHooks(object);
-    if (hooks !== undefined) return this.#clonePlatformObject(object, hooks);
-    if (object instanceof globalThis.WebAssembly.Module) return object; // immutable
+    const prototype = Object.getPrototypeOf(object);
+    if (prototype !== Object.prototype && prototype !== null) {
+      const hooks = findCloneHooks(object);
+      if (hooks !== undefined) return this.#clonePlatformObject(object, hooks);
+      if (object instanceof globalThis.WebAssembly.Module) return object; // immutable
+    }
     return this.#cloneProperties(object, Object.keys(object), this.#remember(object, {}));
   }
 

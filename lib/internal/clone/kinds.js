@@ -95,6 +95,16 @@ function describe(value) {
   return `[object ${typeof tag === 'string' ? tag : Array.isArray(value) ? 'Array' : 'Object'}]`;
 }
 
+// ---- Views -----------------------------------------------------------------------------------
+
+const typedArrayTag = Object.getOwnPropertyDescriptor(
+  Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag).get;
+
+/** The name of a view's built-in class, whatever its own class says. */
+function viewName(view) {
+  return Reflect.apply(typedArrayTag, view, []) ?? 'DataView';
+}
+
 // ---- Errors ------------------------------------------------------------------------------
 
 const kErrorClasses = {
@@ -153,4 +163,5 @@ module.exports = {
   kErrorClasses,
   kindOf,
   makeError,
+  viewName,
 };

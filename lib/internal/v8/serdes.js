@@ -13,6 +13,7 @@ const { isAnyArrayBuffer } = require('internal/util/types');
 const { Reader } = require('internal/v8/reader');
 const { Writer } = require('internal/v8/writer');
 const { hostViewNames } = require('internal/v8/wire_format');
+const { viewName } = require('internal/clone/kinds');
 const { Buffer } = require('buffer');
 
 const writers = new WeakMap();
@@ -188,7 +189,7 @@ Object.assign(Deserializer.prototype, {
 
 function hostViewIndex(view) {
   if (Buffer.isBuffer(view)) return hostViewNames.indexOf('Buffer');
-  return hostViewNames.indexOf(view[Symbol.toStringTag]);
+  return hostViewNames.indexOf(viewName(view));
 }
 
 /** Serializer that writes views with their bytes, each without the rest of its buffer. */

@@ -7,7 +7,7 @@
 
 const { isSharedArrayBuffer } = require('internal/util/types');
 const {
-  KINDS, describe, errorParts, isRefused, kindOf,
+  KINDS, describe, errorParts, isRefused, kindOf, viewName,
 } = require('internal/clone/kinds');
 const {
   errorPrototypeTags, errorTags, kRegExpFlags, kVersion, kViewIsBackedByResizable,
@@ -388,10 +388,9 @@ class Writer {
       return;
     }
     const { buffer, byteOffset, byteLength } = view;
-    const name = kindOf(view) === KINDS.DATA_VIEW ? 'DataView' : view[Symbol.toStringTag];
     const tracks = buffer.resizable && byteOffset + byteLength === buffer.byteLength;
     this.#writeByte(tags.ARRAY_BUFFER_VIEW);
-    this.#writeByte(viewTags[name]);
+    this.#writeByte(viewTags[viewName(view)]);
     this.writeVarint(byteOffset);
     this.writeVarint(tracks ? 0 : byteLength);
     this.writeVarint((tracks ? kViewIsLengthTracking : 0) |

@@ -33,3 +33,6 @@ assert.deepStrictEqual(structuredClone(list), list);
 assert.strictEqual(structuredClone(Buffer.from('a')).constructor, Uint8Array);
 assert.strictEqual(structuredClone(Object.assign([], { length: 5 })).length, 5);
 assert.throws(() => structuredClone(), { code: 'ERR_MISSING_ARGS' });
+
+class Named extends Float32Array { get [Symbol.toStringTag]() { return 'Other'; } }
+assert.strictEqual(structuredClone(new Named(1)).constructor, Float32Array);

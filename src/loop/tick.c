@@ -51,7 +51,8 @@ void tick_drain(struct env *env) {
   for (;;) {
     do {
       // A tick that throws leaves the ones behind it; they still come before the promise jobs.
-      while (env->flags[ENV_HAS_TICK]) call_hook(env, HOOK_RUN_TICKS);
+      while (env->flags[ENV_HAS_TICK])
+        call_hook(env, HOOK_RUN_TICKS);
       js_drain(env->vm);
     } while (env->flags[ENV_HAS_TICK]);
     if (!env->flags[ENV_HAS_REJECTION]) return;

@@ -168,7 +168,7 @@ size_t utf8_length_of_utf16(const uint16_t *data, size_t len) {
     if (three > 0)
       for (size_t i = start; i < end && i + 1 < len; i++)
         pairs += ((data[i] & 0xFC00) == 0xD800) & ((data[i + 1] & 0xFC00) == 0xDC00);
-    n += (size_t)two + three - 2u * pairs;
+    n += (size_t)two + three - 2 * (size_t)pairs;
   }
   return n;
 }

@@ -25,8 +25,8 @@ function placeOfToken(token, text) {
   return places.length === 1 ? places[0].index : -1;
 }
 
-// [column from 0, width] of what a message is about. The engine does not tell the column: unless the
-// message names a token that the line has once, the start of the line is marked.
+// [column from 0, width] of what a message is about. The engine does not tell the column: unless
+// the message names a token that the line has once, the start of the line is marked.
 function placeOfError(message, text) {
   const token = /^Unexpected (?:token|identifier|keyword|number) '([^']+)'/.exec(message)?.[1];
   const at = token === undefined ? -1 : placeOfToken(token, text);

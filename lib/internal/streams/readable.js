@@ -700,6 +700,12 @@ Readable.prototype[Symbol.asyncIterator] = function() {
   return require('internal/streams/async_iterator').iterate(this);
 };
 
+/** For node:stream/iter, an experiment of Node's behind a flag, which is not there. */
+Readable.prototype[Symbol.for('Stream.toAsyncStreamable')] = function() {
+  const { codes: { ERR_STREAM_ITER_MISSING_FLAG } } = require('internal/errors');
+  throw new ERR_STREAM_ITER_MISSING_FLAG();
+};
+
 /** @param {{ destroyOnReturn?: boolean }} [options] */
 Readable.prototype.iterator = function(options) {
   if (options !== undefined) validateObject(options, 'options');

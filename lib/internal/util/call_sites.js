@@ -8,14 +8,23 @@ const { validateBoolean, validateNumber, validateObject } = require('internal/va
 const MAX_FRAMES = 200;
 const DEFAULT_FRAMES = 8;
 
+const scriptIds = new Map();
+
+/** A number for each script, in the order in which they are first seen. */
+function scriptIdOf(name) {
+  if (!scriptIds.has(name)) scriptIds.set(name, scriptIds.size + 1);
+  return scriptIds.get(name);
+}
+
 /** What is told about one call. */
 function describeSite(site) {
   const columnNumber = site.getColumnNumber() ?? 0;
+  const scriptName = site.getFileName() ?? '';
   return {
     __proto__: null,
     functionName: site.getFunctionName() ?? '',
-    scriptId: `${site.getScriptHash?.() ?? ''}`,
-    scriptName: site.getFileName() ?? '',
+    scriptId: `${scriptIdOf(scriptName)}`,
+    scriptName,
     lineNumber: site.getLineNumber() ?? 0,
     columnNumber,
     // The name this field had first.

@@ -45,8 +45,12 @@ function onRead(stream, result) {
     return;
   }
   stream[kReading] = false;
-  if (result === streams.UV_EOF) stream.push(null);
-  else stream.destroy(errnoException(result, 'read'));
+  if (result === streams.UV_EOF) {
+    stream.push(null);
+    stream.read(0); // the end is noticed without a reader, too
+  } else {
+    stream.destroy(errnoException(result, 'read'));
+  }
 }
 
 // In the next tick: a resume() just before pause() has its read still to come.

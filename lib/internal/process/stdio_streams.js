@@ -43,7 +43,7 @@ class HandleReadStream extends Readable {
    *   the failure; a pipe, if left out
    */
   constructor(fd, open = (receiver) => tty.openPipe(fd, receiver)) {
-    super({ highWaterMark: READ_SIZE, autoDestroy: true, emitClose: false });
+    super({ highWaterMark: READ_SIZE, autoDestroy: true });
     this.fd = fd;
     const handle = open({ owner: this, onread: (result) => this.#onRead(result) });
     if (typeof handle === 'number') {
@@ -64,8 +64,12 @@ class HandleReadStream extends Readable {
       return;
     }
     this.#isReading = false;
-    if (result === stream.UV_EOF) this.push(null);
-    else this.destroy(errnoException(result, 'read'));
+    if (result === stream.UV_EOF) {
+      this.push(null);
+      this.read(0); // the end is noticed without a reader, too
+    } else {
+      this.destroy(errnoException(result, 'read'));
+    }
   }
 
   // What is read after a pause would keep the process alive for nobody.

@@ -182,6 +182,12 @@ function parse(qs, sep, eq, options) {
   if (typeof options?.decodeURIComponent === 'function') decode = options.decodeURIComponent;
   const plus = decode === qsUnescape ? ' ' : '%20';
 
+  if (sep === '') {
+    // An empty separator matches nowhere: there is one key, and what follows it is dropped.
+    const end = qs.indexOf(eq);
+    addPair(result, decodePart(end === -1 ? qs : qs.slice(0, end), decode, plus), '');
+    return result;
+  }
   for (let start = 0; start < qs.length && pairs > 0; pairs--) {
     let end = qs.indexOf(sep, start);
     if (end === -1) end = qs.length;

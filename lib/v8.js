@@ -127,7 +127,7 @@ function getHeapSnapshot(options) {
 }
 
 function writeHeapSnapshot(filename, options) {
-  if (filename !== undefined) require('internal/fs/paths').getValidatedPath(filename);
+  if (filename !== undefined) require('internal/fs/utils').toPath(filename);
   validateSnapshotOptions(options);
   throw unavailable('v8.writeHeapSnapshot()');
 }

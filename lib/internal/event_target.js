@@ -11,7 +11,7 @@ const {
   },
 } = require('internal/errors');
 const {
-  validateAbortSignal, validateObject, kValidateObjectAllowObjects,
+  validateAbortSignal, validateObject, validateString, kValidateObjectAllowObjects,
 } = require('internal/validators');
 const { customInspectSymbol, kEmptyObject } = require('internal/util');
 const {
@@ -423,7 +423,9 @@ class NodeEventTarget extends EventTarget {
   }
 
   removeListener(type, listener, options) {
-    return this.off(type, listener, options);
+    checkNodeTarget(this);
+    this.removeEventListener(type, listener, options);
+    return this;
   }
 
   on(type, listener) {
@@ -433,11 +435,14 @@ class NodeEventTarget extends EventTarget {
   }
 
   addListener(type, listener) {
-    return this.on(type, listener);
+    checkNodeTarget(this);
+    this.addEventListener(type, listener, { [kIsNodeStyleListener]: true });
+    return this;
   }
 
   emit(type, arg) {
     checkNodeTarget(this);
+    validateString(type, 'type');
     const hadListeners = this.listenerCount(type) > 0;
     this[kHybridDispatch](arg, type);
     return hadListeners;

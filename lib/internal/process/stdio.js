@@ -49,17 +49,16 @@ function watchSize(stream) {
 function makeInput() {
   const fd = 0;
   const type = guessHandleType(fd);
-  const streams = require('internal/process/stdio_streams');
   let stream;
   if (type === 'TTY') {
     const { ReadStream } = require('tty');
     stream = new ReadStream(fd);
   } else if (type === 'FILE') {
-    const hasFileStreams = require.has('internal/fs/streams');
-    stream = hasFileStreams ? new (require('fs').ReadStream)(null, { fd, autoClose: false }) :
-      new streams.FileReadStream(fd);
+    const { ReadStream } = require('fs');
+    stream = new ReadStream(null, { fd, autoClose: false });
   } else {
-    stream = new streams.HandleReadStream(fd);
+    const { HandleReadStream } = require('internal/process/stdio_streams');
+    stream = new HandleReadStream(fd);
   }
   stream.fd = fd;
   return stream;

@@ -109,19 +109,4 @@ class HandleReadStream extends Readable {
   }
 }
 
-/** Reads a file from where its descriptor stands. */
-class FileReadStream extends Readable {
-  constructor(fd) {
-    super({ highWaterMark: READ_SIZE, autoDestroy: false });
-    this.fd = fd;
-  }
-
-  _read(size) {
-    require('fs').read(this.fd, Buffer.allocUnsafe(size), 0, size, null, (error, count, buffer) => {
-      if (error) this.destroy(error);
-      else this.push(count === 0 ? null : buffer.subarray(0, count));
-    });
-  }
-}
-
-module.exports = { SyncWriteStream, HandleReadStream, FileReadStream };
+module.exports = { SyncWriteStream, HandleReadStream };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Statistics on the slots of histograms: { value, highest, count } in order of value, where value is
-// the middle of the slot.
+// Statistics on the slots of histograms: { value, highest, count } in order of value, where
+// value is the middle of the slot.
 'use strict';
 
 const LANCZOS = [

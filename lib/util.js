@@ -221,7 +221,7 @@ const lazy = {
   'internal/encoding': ['TextDecoder', 'TextEncoder'],
   'internal/mime': ['MIMEType', 'MIMEParams'],
   'internal/transferable_abort': ['transferableAbortSignal', 'transferableAbortController'],
-  'internal/util/rate_limit': ['debounce', 'throttle'],
+  'internal/rate_limit': ['debounce', 'throttle'],
   'internal/util/debuglog': ['debug', 'debuglog'],
   'internal/util/diff': ['diff'],
   'internal/util/inspect': ['inspect'],

@@ -6,6 +6,7 @@
 // error's text.
 #include <limits.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "bindings/binding.h"
 #include "module/path.h"
@@ -217,13 +218,19 @@ JS_FUNCTION(module_read_text) {
   return text;
 }
 
+// What can be read once only (a FIFO) is not read ahead of the program's start.
+static bool is_regular(const char *path) {
+  struct stat st;
+  return stat(path, &st) == 0 && S_ISREG(st.st_mode);
+}
+
 // mentions(path, text): whether a file contains a text between quotes, with or without `node:`.
 JS_FUNCTION(module_mentions) {
   struct js_text path, id;
   js_args(call, "ss", &path, &id);
   struct buf content = {0};
   bool found = false;
-  if (fs_read_file(&content, path.data) == 0) {
+  if (is_regular(path.data) && fs_read_file(&content, path.data) == 0) {
     const char *at = content.data, *end = content.data + content.len;
     while (!found && (at = memmem(at, (size_t)(end - at), id.data, id.len))) {
       char before = at > content.data ? at[-1] : ' ',

@@ -43,7 +43,8 @@ static size_t read_value(struct str text, struct buf *value) {
     skipped++;
   struct str rest = str_slice(text, skipped, text.len);
   char quote = rest.len ? rest.data[0] : 0;
-  if (quote == '"' || quote == '\'' || quote == '`') {
+  bool is_quote = quote == '"' || quote == '\'' || quote == '`';
+  if (is_quote) {
     size_t close = find(str_slice(rest, 1, rest.len), quote) + 1;
     if (close < rest.len) {
       struct str inner = str_slice(rest, 1, close);
@@ -57,7 +58,9 @@ static size_t read_value(struct str text, struct buf *value) {
   }
   size_t end = find(rest, '\n');
   struct str line = str_slice(rest, 0, end);
-  buf_append_str(value, trim(str_slice(line, 0, find(line, '#'))));
+  // A quote that is never closed is text, and so is all that follows it on the line.
+  if (!is_quote) line = trim(str_slice(line, 0, find(line, '#')));
+  buf_append_str(value, line);
   return skipped + end;
 }
 

@@ -85,7 +85,8 @@ static const char *mode_of(const struct options *options) {
   if (options_flag(options, "--eval")) return "eval";
   if (options_flag(options, "--print") || options->script_index >= options->argc)
     return "stdin";
-  return strcmp(options->argv[options->script_index], "-") == 0 ? "stdin" : "file";
+  const char *script = options->argv[options->script_index];
+  return script[0] == '\0' || strcmp(script, "-") == 0 ? "stdin" : "file";
 }
 
 static void init(struct env *env, js_val object, void *state) {

@@ -33,8 +33,16 @@ const replaced = [undefined, undefined];
 class GlobalSink {
   write(isError, text) {
     const index = Number(isError);
-    if (isDirect(index)) env.write(index + 1, text);
-    else this.streams().write(isError, text);
+    if (!isDirect(index)) {
+      this.streams().write(isError, text);
+      return;
+    }
+    const code = env.write(index + 1, text);
+    if (code === 0) return;
+    // The stream takes over: it fails as if it had done the write.
+    const stream = process[NAMES[index]];
+    require('internal/process/stdio_streams').SyncWriteStream.failNext(stream, code);
+    this.streams().write(isError, text);
   }
 
   inspectOptions(isError) {

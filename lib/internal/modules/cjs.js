@@ -289,7 +289,7 @@ Module._readPackage = (folder) => require('internal/modules/package').readPackag
 
 /** Loads the modules of --require before the program. */
 Module._preloadModules = function(requests) {
-  if (!Array.isArray(requests)) return;
+  if (!Array.isArray(requests) || requests.length === 0) return;
   isPreloading = true;
   const parent = new Module('internal/preload', null);
   parent.paths = Module._nodeModulePaths(process.cwd());
@@ -382,7 +382,7 @@ Module.Module = Module;
  * @param {string} [path] absolute or relative to the current directory
  */
 Module.runMain = function runMain(path = process.argv[1]) {
-  const absolute = binding.resolvePath('', path);
+  const absolute = binding.resolvePath(path.startsWith('/') ? '' : process.cwd(), path);
   const request = Module._findPath(absolute, null, true) || absolute;
   Module._load(preservesSymlinks(true) ? absolute : request, null, true);
 };

@@ -16,12 +16,12 @@ function refuseInputType() {
   process.reallyExit(9);
 }
 
-// A program from the command line needs no working directory.
+// A program from the command line needs no working directory: the runtime's own replaces it.
 function currentFolder() {
   try {
     return process.cwd();
   } catch {
-    return '';
+    return require('path').dirname(process.execPath);
   }
 }
 

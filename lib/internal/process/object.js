@@ -55,7 +55,11 @@ Object.defineProperty(process, 'argv0', {
   __proto__: null, value: argv[0], writable: false, enumerable: true, configurable: false,
 });
 if (mode === 'file') {
-  process.argv[1] = internalBinding('module').resolvePath('', process.argv[1]);
+  const cwd = binding.cwd();
+  // In a removed directory a relative path stays what it is, and runMain() says why it fails.
+  if (typeof cwd === 'string') {
+    process.argv[1] = internalBinding('module').resolvePath(cwd, process.argv[1]);
+  }
 }
 if (mode === 'eval') {
   defineLazyReadOnly('_eval', () => require('internal/options').getOptionValue('--eval'));

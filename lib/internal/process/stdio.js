@@ -27,7 +27,7 @@ function makeOutput(fd) {
     stream = new WriteStream(fd);
   } else {
     const { SyncWriteStream } = require('internal/process/stdio_streams');
-    stream = new SyncWriteStream(fd);
+    stream = new SyncWriteStream(fd, type === 'FILE');
   }
   stream._type = typeNames[type] ?? 'fs';
   stream.fd = fd;
@@ -56,9 +56,13 @@ function makeInput() {
   } else if (type === 'FILE') {
     const { ReadStream } = require('fs');
     stream = new ReadStream(null, { fd, autoClose: false });
-  } else {
+  } else if (type === 'PIPE' || type === 'TCP') {
     const { HandleReadStream } = require('internal/process/stdio_streams');
     stream = new HandleReadStream(fd);
+  } else {
+    // A folder or a device that nothing can be read from: at its end at once.
+    stream = new (require('stream').Readable)({ read() {} });
+    stream.push(null);
   }
   stream.fd = fd;
   return stream;

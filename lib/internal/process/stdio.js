@@ -32,7 +32,6 @@ function makeOutput(fd) {
   stream._type = typeNames[type] ?? 'fs';
   stream.fd = fd;
   stream._isStdio = true;
-  stream._writableState.autoDestroy = false; // nor when it is ended
   stream.destroySoon = stream.destroy;
   stream._destroy = dummyDestroy;
   return stream;

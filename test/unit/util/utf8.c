@@ -125,11 +125,33 @@ static void test_ascii_prefix(void **state) {
   }
 }
 
+// The lengths are those of what the encoder writes, wherever pairs and lone surrogates fall.
+static void test_length_agrees_with_encoder(void **state) {
+  (void)state;
+  static const uint16_t kinds[] = {'a',    0x7f,   0x80,   0x7ff, 0x800,
+                                   0xd83d, 0xde00, 0xdc00, 0xffff};
+  static uint16_t units[20000];
+  static uint8_t out[60000];
+  uint32_t seed = 1;
+  for (size_t i = 0; i < 20000; i++) {
+    seed = seed * 1103515245 + 12345;
+    units[i] = kinds[(seed >> 16) % 9];
+  }
+  for (size_t len = 0; len < 20000; len += len < 100 ? 1 : 997)
+    for (size_t from = 0; from < 9; from++)
+      assert_int_equal(utf8_length_of_utf16(units + from, len > from ? len - from : 0),
+                       utf8_from_utf16(units + from, len > from ? len - from : 0, out));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_decoding),        cmocka_unit_test(test_round_trip),
-      cmocka_unit_test(test_lone_surrogates), cmocka_unit_test(test_latin1),
-      cmocka_unit_test(test_ascii_prefix),    cmocka_unit_test(test_incomplete_tail),
+      cmocka_unit_test(test_length_agrees_with_encoder),
+      cmocka_unit_test(test_decoding),
+      cmocka_unit_test(test_round_trip),
+      cmocka_unit_test(test_lone_surrogates),
+      cmocka_unit_test(test_latin1),
+      cmocka_unit_test(test_ascii_prefix),
+      cmocka_unit_test(test_incomplete_tail),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -135,6 +135,8 @@ static const struct js_constant_def constants[] = {
 static void init(struct env *env, js_val object, void *state) {
   (void)state;
   js_ctx ctx = env->ctx;
+  // Without its clean-up at exit(), which would pull the tables from under a pool thread at work.
+  OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, NULL);
   js_define_functions(ctx, object, crypto_hash_functions, crypto_hash_function_count);
   js_define_functions(ctx, object, crypto_hmac_functions, crypto_hmac_function_count);
   js_define_functions(ctx, object, crypto_random_functions, crypto_random_function_count);

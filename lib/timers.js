@@ -5,10 +5,7 @@
 
 const { Timeout, startTimer, clearTimer, timerById } = require('internal/timers');
 const { Immediate, clearImmediate } = require('internal/immediates');
-
-function validateFunction(value, name) {
-  if (typeof value !== 'function') require('internal/validators').validateFunction(value, name);
-}
+const { checkFunction } = require('internal/lazy');
 
 function argsOrUndefined(args) {
   return args.length === 0 ? undefined : args;
@@ -23,7 +20,7 @@ function argsOrUndefined(args) {
  * @throws ERR_INVALID_ARG_TYPE
  */
 function setTimeout(callback, after, ...args) {
-  validateFunction(callback, 'callback');
+  checkFunction(callback, 'callback');
   return startTimer(callback, after, argsOrUndefined(args), false, true);
 }
 
@@ -36,7 +33,7 @@ function setTimeout(callback, after, ...args) {
  * @throws ERR_INVALID_ARG_TYPE
  */
 function setInterval(callback, repeat, ...args) {
-  validateFunction(callback, 'callback');
+  checkFunction(callback, 'callback');
   return startTimer(callback, repeat, argsOrUndefined(args), true, true);
 }
 
@@ -65,7 +62,7 @@ function clearInterval(timer) {
  * @throws ERR_INVALID_ARG_TYPE
  */
 function setImmediate(callback, ...args) {
-  validateFunction(callback, 'callback');
+  checkFunction(callback, 'callback');
   return new Immediate(callback, argsOrUndefined(args));
 }
 

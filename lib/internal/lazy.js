@@ -56,4 +56,14 @@ function checkString(value, name) {
   if (typeof value !== 'string') require('internal/validators').validateString(value, name);
 }
 
-module.exports = { defineLazy, defineLazyProperties, errorCodes, checkString };
+/**
+ * validateFunction, loaded where the value is none.
+ * @param {*} value
+ * @param {string} name
+ * @throws ERR_INVALID_ARG_TYPE
+ */
+function checkFunction(value, name) {
+  if (typeof value !== 'function') require('internal/validators').validateFunction(value, name);
+}
+
+module.exports = { defineLazy, defineLazyProperties, errorCodes, checkString, checkFunction };

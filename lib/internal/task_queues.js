@@ -7,6 +7,7 @@
 const {
   state: asyncState, enterResource, leaveResource,
 } = require('internal/async_context');
+const { checkFunction } = require('internal/lazy');
 const { Queue } = require('internal/queue');
 
 const env = internalBinding('env');
@@ -37,9 +38,7 @@ function announce(tick, type) {
  * @throws ERR_INVALID_ARG_TYPE
  */
 function nextTick(callback, ...args) {
-  if (typeof callback !== 'function') {
-    require('internal/validators').validateFunction(callback, 'callback');
-  }
+  checkFunction(callback, 'callback');
   if (flags[ENV_EXITING] !== 0) return;
   const tick = new Tick(callback, args.length === 0 ? undefined : args);
   queue.push(tick);
@@ -85,9 +84,7 @@ function runMicrotask() {
  * @throws ERR_INVALID_ARG_TYPE
  */
 function queueMicrotask(callback) {
-  if (typeof callback !== 'function') {
-    require('internal/validators').validateFunction(callback, 'callback');
-  }
+  checkFunction(callback, 'callback');
   const microtask = new Tick(callback, undefined);
   resolved ??= Promise.resolve();
   Reflect.apply(then, resolved, [runMicrotask.bind(microtask)]);

@@ -27,15 +27,6 @@ function setOwnProperty(target, name, value) {
   });
 }
 
-/** Gives a function a name: 'x', or '[description]' for a symbol. */
-function assignFunctionName(name, fn, descriptor = kEmptyObject) {
-  const text = typeof name === 'string' ? name : `[${name.description ?? ''}]`;
-  return Object.defineProperty(fn, 'name', {
-    __proto__: null, writable: false, enumerable: false, configurable: true,
-    ...descriptor, value: text,
-  });
-}
-
 /** Web IDL: an interface object on the global. */
 function exposeInterface(target, name, value) {
   Object.defineProperty(target, name, {
@@ -449,7 +440,6 @@ function isError(value) {
 
 module.exports = {
   WeakReference,
-  assignFunctionName,
   constructorOf,
   convertProcessSignalToExitCode,
   convertToValidSignal,

@@ -4,7 +4,7 @@
 // Small helpers that every part of the library uses.  Nothing is required at load time except
 // the registry of errors.
 
-const { codes: { ERR_INVALID_ARG_TYPE, ERR_UNKNOWN_SIGNAL } } = require('internal/errors');
+const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
 const { defineLazy, defineLazyProperties } = require('internal/lazy');
 
 const customInspectSymbol = Symbol.for('nodejs.util.inspect.custom');
@@ -13,10 +13,8 @@ const customPromisify = Symbol.for('nodejs.util.promisify.custom');
 const customPromisifyArgs = Symbol('customPromisifyArgs');
 
 const kEmptyObject = Object.freeze({ __proto__: null });
-const kEnumerableProperty = Object.freeze({ __proto__: null, enumerable: true });
 
 const isWindows = process.platform === 'win32';
-const isMacOS = process.platform === 'darwin';
 
 // ---- Properties --------------------------------------------------------------------------
 
@@ -25,55 +23,6 @@ function setOwnProperty(target, name, value) {
   return Object.defineProperty(target, name, {
     __proto__: null, value, writable: true, enumerable: true, configurable: true,
   });
-}
-
-/** Web IDL: an interface object on the global. */
-function exposeInterface(target, name, value) {
-  Object.defineProperty(target, name, {
-    __proto__: null, value, writable: true, enumerable: false, configurable: true,
-  });
-}
-
-/** Web IDL: interface objects from a library module, loaded on first use. */
-function exposeLazyInterfaces(target, id, names) {
-  defineLazyProperties(target, id, names, false);
-}
-
-/** Web IDL: a namespace object on the global. */
-function exposeNamespace(target, name, value) {
-  exposeInterface(target, name, value);
-}
-
-/** Web IDL: an operation on the global. */
-function defineOperation(target, name, method) {
-  setOwnProperty(target, name, method);
-}
-
-/** Web IDL: attributes that can be replaced, from a library module, loaded on first use. */
-function defineReplaceableLazyAttribute(target, id, names, writable = true) {
-  for (const name of names) {
-    defineLazy(target, name, () => require(id)[name]);
-    if (!writable) {
-      const { get } = Object.getOwnPropertyDescriptor(target, name);
-      Object.defineProperty(target, name, { __proto__: null, get, set: undefined });
-    }
-  }
-}
-
-/**
- * The class that made an object: the first own `constructor` with a name along the chain.
- * @param {object} object
- * @returns {Function|undefined}
- */
-function constructorOf(object) {
-  for (let each = object; each; each = Object.getPrototypeOf(each)) {
-    const descriptor = Object.getOwnPropertyDescriptor(each, 'constructor');
-    if (descriptor !== undefined && typeof descriptor.value === 'function' &&
-        descriptor.value.name !== '') {
-      return descriptor.value;
-    }
-  }
-  return undefined;
 }
 
 // ---- Functions ---------------------------------------------------------------------------
@@ -233,18 +182,6 @@ function deprecateInstantiation(Constructor, code, ...args) {
   return Reflect.construct(Constructor, args);
 }
 
-/** An accessor that warns when a deprecated property is used. */
-function deprecateProperty(key, message, code, isPending = false) {
-  const wrap = isPending ? pendingDeprecate : deprecate;
-  return {
-    __proto__: null,
-    get: wrap(function() { return this[key]; }, message, code),
-    set: wrap(function(value) { this[key] = value; }, message, code),
-    enumerable: true,
-    configurable: true,
-  };
-}
-
 const emittedExperimental = new Set();
 
 /**
@@ -326,26 +263,11 @@ function removeColors(text) {
 
 // ---- Lists -------------------------------------------------------------------------------
 
-/** Removes one element; faster than splice on the short lists it is used for. */
-function spliceOne(list, index) {
-  for (; index + 1 < list.length; index++) list[index] = list[index + 1];
-  list.pop();
-}
-
 /** Array.prototype.join that ignores changes to Array.prototype. */
 function join(list, separator) {
   let text = '';
   for (let i = 0; i < list.length; i++) text += i === 0 ? list[i] : `${separator}${list[i]}`;
   return text;
-}
-
-/** Keeps the strings that appear more often in items1 than in items2, later ones winning. */
-function filterDuplicateStrings(items1, items2) {
-  const seen = new Map();
-  for (const items of [items1, items2]) {
-    for (const item of items) seen.set(item.toLowerCase(), item);
-  }
-  return [...seen.values()].sort();
 }
 
 // ---- System ------------------------------------------------------------------------------
@@ -365,22 +287,6 @@ function getSystemErrorMap() {
 function getSystemErrorMessage(errno) {
   const entry = getSystemErrorMap().get(errno);
   return entry ? entry[1] : `Unknown system error ${errno}`;
-}
-
-/**
- * The number of a signal.
- * @param {number|string} signal
- * @returns {number}
- * @throws {ERR_UNKNOWN_SIGNAL|ERR_INVALID_ARG_TYPE}
- */
-function convertToValidSignal(signal) {
-  const { signals } = require('os').constants;
-  if (typeof signal === 'number' && Object.values(signals).includes(signal)) return signal;
-  if (typeof signal === 'string') {
-    const number = signals[signal.toUpperCase()];
-    if (number) return number;
-  }
-  throw new ERR_UNKNOWN_SIGNAL(signal);
 }
 
 /** The exit code of a process that a signal ended: 128 + its number. */
@@ -408,68 +314,31 @@ function lazyDOMException(message, name) {
   return new (lazyDOMExceptionClass())(message, name);
 }
 
-/** A reference that can be made strong for a while (channels with subscribers). */
-class WeakReference {
-  #weak;
-  #strong = null;
-  #count = 0;
-
-  constructor(object) {
-    this.#weak = new WeakRef(object);
-  }
-
-  incRef() {
-    if (this.#count++ === 0) this.#strong = this.#weak.deref();
-    return this.#count;
-  }
-
-  decRef() {
-    if (--this.#count === 0) this.#strong = null;
-    return this.#count;
-  }
-
-  get() {
-    return this.#strong ?? this.#weak.deref();
-  }
-}
-
 /** Whether a value is an error of this or another realm. */
 function isError(value) {
   return require('internal/util/types').isNativeError(value) || value instanceof Error;
 }
 
 module.exports = {
-  WeakReference,
-  constructorOf,
   convertProcessSignalToExitCode,
-  convertToValidSignal,
   customInspectSymbol,
   customPromisify,
   customPromisifyArgs,
   defineLazy,
   defineLazyProperties,
-  defineOperation,
-  defineReplaceableLazyAttribute,
   deprecate,
   deprecateInstantiation,
-  deprecateProperty,
   emitExperimentalWarning,
-  exposeInterface,
-  exposeLazyInterfaces,
-  exposeNamespace,
-  filterDuplicateStrings,
   getLazy,
   getSystemErrorMap,
   getSystemErrorMessage,
   getSystemErrorName,
   isError,
   isInsideNodeModules,
-  isMacOS,
   isPendingDeprecation,
   isWindows,
   join,
   kEmptyObject,
-  kEnumerableProperty,
   lazyDOMException,
   lazyDOMExceptionClass,
   normalizeEncoding,
@@ -479,7 +348,6 @@ module.exports = {
   removeColors,
   setOwnProperty,
   sleep,
-  spliceOne,
   toText,
   toUSVString,
 };

@@ -25,6 +25,9 @@ struct accel accel;
   "_ZN3JSC10JSFunction6createERNS_2VMEPNS_14JSGlobalObjectEjRKN3WTF6StringENS5_11FunctionPtrI" \
   "LNS5_6PtrTagE1EFlS4_PNS_9CallFrameEELNS5_18FunctionAttributesE2EEENS_"                      \
   "24ImplementationVisibilityENS_9IntrinsicESF_PKNS_6DOMJIT9SignatureE"
+#define SYM_GENERATE_BYTECODE                                                                  \
+  "_ZN3JSC23generateProgramBytecodeERNS_2VMERKNS_10SourceCodeERN3WTF14FileSystemImpl10FileHa"  \
+  "ndleERNS_18BytecodeCacheErrorE"
 #define SYM_MAIN_THREAD     "_ZN3WTF20initializeMainThreadEv"
 #define SYM_PROMISE_STATUS  "_ZNK3JSC9JSPromise6statusERNS_2VME"
 #define SYM_PROMISE_RESULT  "_ZNK3JSC9JSPromise6resultERNS_2VME"
@@ -177,6 +180,7 @@ void accel_init(JSGlobalContextRef ctx) {
   *(void **)&accel.function_create = find(SYM_FUNCTION_CREATE);
   *(void **)&accel.throw_exception = find(SYM_THROW);
   accel.raw = accel.latin1 && accel.function_create && accel.throw_exception && test_raw(ctx);
+  *(void **)&accel.generate_bytecode = find(SYM_GENERATE_BYTECODE); // tested by each script
   *(void **)&accel.promise_status = find(SYM_PROMISE_STATUS);
   *(void **)&accel.promise_result = find(SYM_PROMISE_RESULT);
   *(void **)&accel.promise_is_handled = find(SYM_PROMISE_HANDLED);
@@ -185,9 +189,10 @@ void accel_init(JSGlobalContextRef ctx) {
 const char *js_accelerators(void) {
   if (!accel.nanbox) return "none";
   static const char *const names[] = {"drain",  "text",  "type", "view",
-                                      "latin1", "adopt", "raw"};
-  const bool on[] = {accel.drain != NULL, accel.text,  accel.type, accel.view,
-                     accel.latin1,        accel.adopt, accel.raw};
+                                      "latin1", "adopt", "raw",  "bytecode"};
+  const bool on[] = {
+      accel.drain != NULL, accel.text,  accel.type, accel.view,
+      accel.latin1,        accel.adopt, accel.raw,  accel.generate_bytecode != NULL};
   static _Thread_local char list[64];
   list[0] = 0;
   for (size_t i = 0; i < sizeof on / sizeof on[0]; i++) {

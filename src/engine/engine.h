@@ -20,8 +20,9 @@ struct js_vm {
     JSClassRef ref;
   } classes[VM_MAX_CLASSES];
   bool has_watchdog;
-  struct time_limit *limit; // of the script that runs, see watchdog.c
-  int host_depth;           // host functions under way since that script began
+  struct time_limit *limit;        // of the script that runs, see watchdog.c
+  int host_depth;                  // host functions under way since that script began
+  struct immortal_script *scripts; // see bytecode.c
 };
 
 // The VM of the calling thread; set by js_vm_new.
@@ -53,6 +54,7 @@ struct accel {
                            unsigned char visibility, unsigned char intrinsic, void *ctor,
                            void *signature);
   void (*throw_exception)(void *vm, void *global, void *value);
+  void *(*generate_bytecode)(void **result, void *vm, void *source, void *file, void *error);
   // Promises; tested on first use (the test itself costs a millisecond).
   unsigned (*promise_status)(void *promise, void *vm);
   uint64_t (*promise_result)(void *promise, void *vm);
@@ -89,5 +91,10 @@ static inline JSObjectRef as_object(js_val v) {
 // A JSStringRef of UTF-8 text; the caller releases it.
 JSStringRef string_ref_utf8(const char *data, size_t len);
 JSStringRef string_ref_latin1(const uint8_t *data, size_t len);
+
+// A script of immortal text with its bytecode (or none), or NULL: the engine's script providers are
+// not of the kind that is known. bytecode_scripts_free: after the VM.
+JSScriptRef bytecode_script(js_ctx ctx, struct str text, JSStringRef url, struct str bytecode);
+void bytecode_scripts_free(struct js_vm *vm);
 
 #endif

@@ -17,6 +17,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "util/buf.h"
 #include "util/str.h"
 
 typedef const struct OpaqueJSValue *js_val;
@@ -247,8 +248,13 @@ void js_weak_clear(struct js_weak *weak);
 
 // Evaluates source text.  url names it in stacks.
 js_val js_eval(js_ctx ctx, struct str source, struct str url, js_val *exc);
-// Evaluates text that is ASCII and never freed, without copying it.
-js_val js_eval_immortal(js_ctx ctx, struct str source, struct str url, js_val *exc);
+// Evaluates text that is ASCII and never freed, without copying it. bytecode: what js_bytecode_of
+// made of the same text, never freed either and 16-byte aligned, or empty.
+js_val js_eval_immortal(js_ctx ctx, struct str source, struct str url, struct str bytecode,
+                        js_val *exc);
+// Appends the engine's bytecode of such a text and of all functions in it. false: this engine
+// gives none.
+bool js_bytecode_of(js_ctx ctx, struct str text, struct str url, struct buf *out);
 // Evaluates a string value wrapped in prefix and suffix (all on the value's own lines).
 js_val js_eval_wrapped(js_ctx ctx, const char *prefix, js_val source, const char *suffix,
                        struct str url, js_val *exc);

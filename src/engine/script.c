@@ -21,12 +21,15 @@ js_val js_eval(js_ctx ctx, struct str source, struct str url, js_val *exc) {
   return result;
 }
 
-js_val js_eval_immortal(js_ctx ctx, struct str source, struct str url, js_val *exc) {
+js_val js_eval_immortal(js_ctx ctx, struct str source, struct str url, struct str bytecode,
+                        js_val *exc) {
   JSStringRef name = string_ref_utf8(url.data, url.len), error = NULL;
   int error_line = 0;
   js_val result = NULL;
-  JSScriptRef script = JSScriptCreateReferencingImmortalASCIIText(
-      JSContextGetGroup(ctx), name, 1, source.data, source.len, &error, &error_line);
+  JSScriptRef script = bytecode.len > 0 ? bytecode_script(ctx, source, name, bytecode) : NULL;
+  if (!script)
+    script = JSScriptCreateReferencingImmortalASCIIText(
+        JSContextGetGroup(ctx), name, 1, source.data, source.len, &error, &error_line);
   if (script) {
     result = JSScriptEvaluate(ctx, script, NULL, exc);
     JSScriptRelease(script);

@@ -78,6 +78,7 @@ void js_vm_free(struct js_vm *vm) {
   CHECK(vm == current_vm);
   JSGlobalContextRelease(vm->context);
   JSContextGroupRelease(vm->group);
+  bytecode_scripts_free(vm);
   for (size_t i = 0; i < VM_MAX_CLASSES && vm->classes[i].ref; i++)
     JSClassRelease(vm->classes[i].ref);
   g_main_context_pop_thread_default(vm->run_loop);

@@ -7,14 +7,7 @@
 const { codes: {
   ERR_CONSTRUCT_CALL_REQUIRED, ERR_INVALID_ARG_TYPE, ERR_MISSING_ARGS,
 } } = require('internal/errors');
-const { setOwnProperty } = require('internal/util');
-const { isRegExp } = require('internal/util/types');
-const { validateOneOf } = require('internal/validators');
-const { inspect } = require('internal/util/inspect');
-const { AssertionError } = require('internal/assert/assertion_error');
-const {
-  expectNothingThrown, expectThrown, matches, resolveMessage, waitForRejection, waitForThrow,
-} = require('internal/assert/throws');
+const { defineLazyProperties } = require('internal/lazy');
 
 const kOptions = Symbol('options');
 const DEFAULTS = { __proto__: null, diff: 'simple', strict: false, skipPrototype: false };
@@ -24,9 +17,25 @@ function optionsOf(self) {
   return self?.[kOptions] ?? DEFAULTS;
 }
 
-/** Deep equality, loaded on first use. */
+// Assertions that hold need little: the rest is loaded on first use.
+
+/** Deep equality. */
 function comparisons() {
   return require('internal/util/comparisons');
+}
+
+/** Functions that throw, and messages. */
+function checks() {
+  return require('internal/assert/throws');
+}
+
+function inspect(value) {
+  return require('internal/util/inspect').inspect(value);
+}
+
+function newAssertionError(options) {
+  const { AssertionError } = require('internal/assert/assertion_error');
+  return new AssertionError(options);
 }
 
 /** Throws unless both values of a comparison were given. */
@@ -37,9 +46,10 @@ function requireBoth(args) {
 /** Throws for a failed comparison; message may be an error, which is then thrown itself. */
 function failComparison(self, args, operator, stackStartFn) {
   const [actual, expected] = args;
-  const message = args.length > 2 ? resolveMessage(args[2], actual, expected) : undefined;
+  let message;
+  if (args.length > 2) message = checks().resolveMessage(args[2], actual, expected);
   const { diff } = optionsOf(self);
-  throw new AssertionError({ actual, expected, message, operator, stackStartFn, diff });
+  throw newAssertionError({ actual, expected, message, operator, stackStartFn, diff });
 }
 
 /** The shared part of ok() and assert(). */
@@ -56,9 +66,9 @@ function innerOk(self, fn, args) {
       'The expression evaluated to a falsy value' :
       `The expression evaluated to a falsy value:\n\n  ${expression}\n`;
   } else {
-    message = resolveMessage(message, args[0], true);
+    message = checks().resolveMessage(message, args[0], true);
   }
-  const error = new AssertionError({
+  const error = newAssertionError({
     actual: args[0], expected: true, message, operator: '==', stackStartFn: fn,
     diff: optionsOf(self).diff,
   });
@@ -78,10 +88,11 @@ class Assert {
   constructor(options) {
     const settings = { __proto__: null, strict: true, skipPrototype: false, ...options };
     if (settings.diff !== undefined) {
+      const { validateOneOf } = require('internal/validators');
       validateOneOf(settings.diff, 'options.diff', ['simple', 'full']);
     }
     settings.diff ??= 'simple';
-    this.AssertionError = AssertionError;
+    this.AssertionError = require('internal/assert/assertion_error').AssertionError;
     Object.defineProperty(this, kOptions, { __proto__: null, value: settings });
     if (settings.strict) {
       this.equal = this.strictEqual;
@@ -104,7 +115,7 @@ const assertions = {
       message = 'Failed';
       isGenerated = true;
     }
-    const error = new AssertionError({
+    const error = newAssertionError({
       message, operator: 'fail', stackStartFn: assertions.fail, diff: optionsOf(this).diff,
     });
     if (isGenerated) error.generatedMessage = true;
@@ -194,24 +205,28 @@ const assertions = {
    * @param {...unknown} args error (RegExp, class, validation function or object) and message
    */
   throws(fn, ...args) {
+    const { expectThrown, waitForThrow } = checks();
     expectThrown(assertions.throws, waitForThrow(fn), args, optionsOf(this).diff);
   },
 
   /** throws() for promises. */
   async rejects(promiseFn, ...args) {
     const { diff } = optionsOf(this);
+    const { expectThrown, waitForRejection } = checks();
     expectThrown(assertions.rejects, await waitForRejection(promiseFn), args, diff);
   },
 
   /** Fails with a message of its own if fn throws. */
   doesNotThrow(fn, ...args) {
     const { diff } = optionsOf(this);
+    const { expectNothingThrown, waitForThrow } = checks();
     expectNothingThrown(assertions.doesNotThrow, waitForThrow(fn), args[0], args[1], diff);
   },
 
   /** doesNotThrow() for promises. */
   async doesNotReject(fn, ...args) {
     const { diff } = optionsOf(this);
+    const { expectNothingThrown, waitForRejection } = checks();
     const thrown = await waitForRejection(fn);
     expectNothingThrown(assertions.doesNotReject, thrown, args[0], args[1], diff);
   },
@@ -235,11 +250,12 @@ const assertions = {
 
 /** match and doesNotMatch. */
 function compareWithRegExp(self, string, regexp, rest, fn, isWanted) {
+  const { isRegExp } = require('internal/util/types');
   if (!isRegExp(regexp)) throw new ERR_INVALID_ARG_TYPE('regexp', 'RegExp', regexp);
-  if (typeof string === 'string' && matches(regexp, string) === isWanted) return;
+  if (typeof string === 'string' && checks().matches(regexp, string) === isWanted) return;
   const [message] = rest;
   let text;
-  if (message) text = resolveMessage(message, string, regexp);
+  if (message) text = checks().resolveMessage(message, string, regexp);
   else if (typeof string !== 'string') {
     text = 'The "string" argument must be of type string. Received ' +
       require('internal/errors/describe').determineSpecificType(string);
@@ -249,7 +265,7 @@ function compareWithRegExp(self, string, regexp, rest, fn, isWanted) {
       'The input was expected to not match the regular expression ') +
       `${inspect(regexp)}. Input:\n\n${inspect(string)}\n`;
   }
-  const error = new AssertionError({
+  const error = newAssertionError({
     actual: string, expected: regexp, message: text, operator: fn.name, stackStartFn: fn,
     diff: optionsOf(self).diff,
   });
@@ -265,7 +281,7 @@ function wrapUnwantedError(err, diff) {
   } else {
     message += inspect(err);
   }
-  const error = new AssertionError({
+  const error = newAssertionError({
     actual: err, expected: null, operator: 'ifError', message, stackStartFn: assertions.ifError,
     diff,
   });
@@ -308,7 +324,10 @@ function makeStrict() {
   function strict(...args) {
     if (!args[0]) innerOk(undefined, strict, args);
   }
-  return Object.assign(strict, assert, {
+  defineLazyProperties(strict, 'internal/assert/assertion_error', ['AssertionError']);
+  for (const name of ORDER) strict[name] = assertions[name];
+  return Object.assign(strict, {
+    Assert: AssertConstructor,
     equal: assertions.strictEqual,
     deepEqual: assertions.deepStrictEqual,
     notEqual: assertions.notStrictEqual,
@@ -335,11 +354,11 @@ for (const name of Object.keys(assertions)) {
     writable: true, enumerable: false, configurable: true,
   });
 }
-assert.AssertionError = AssertionError;
+defineLazyProperties(assert, 'internal/assert/assertion_error', ['AssertionError']);
 for (const name of ORDER) assert[name] = assertions[name];
 assert.strict = undefined;
 assert.Assert = AssertConstructor;
 assert.strict = makeStrict();
-setOwnProperty(assert.strict, 'strict', assert.strict);
+assert.strict.strict = assert.strict;
 
 module.exports = assert;

@@ -7,7 +7,8 @@
 
 const { codes: { ERR_CRYPTO_ENGINE_UNKNOWN, ERR_CRYPTO_FIPS_UNAVAILABLE } } =
   require('internal/errors');
-const { defineLazy, deprecate, isPendingDeprecation } = require('internal/util');
+const { defineLazy, defineLazyProperties, deprecate, isPendingDeprecation } =
+  require('internal/util');
 const { unavailable } = require('internal/crypto/util');
 const { validateString, validateUint32 } = require('internal/validators');
 
@@ -105,7 +106,7 @@ for (const name of names) {
       require('internal/crypto/hash')[name], `crypto.${name} constructor is deprecated.`,
       name === 'Hash' ? 'DEP0179' : 'DEP0181'));
   } else {
-    defineLazy(exports, name, () => require(sources.get(name))[name]);
+    defineLazyProperties(exports, sources.get(name), [name]);
   }
 }
 
@@ -117,11 +118,12 @@ function defineGetter(name, get) {
 
 const webcrypto = () => require('internal/crypto/webcrypto').crypto;
 
+const deprecateFips = (fn) => deprecate(
+  fn, `The crypto.fips is deprecated. Please use crypto.${fn.name}()`, 'DEP0093');
+
 Object.defineProperty(exports, 'fips', {
-  get: deprecate(getFips, 'The crypto.fips is deprecated. Please use crypto.setFips() and ' +
-    'crypto.getFips()', 'DEP0093'),
-  set: deprecate(setFips, 'The crypto.fips is deprecated. Please use crypto.setFips() and ' +
-    'crypto.getFips()', 'DEP0093'),
+  get() { return deprecateFips(getFips)(); },
+  set(value) { deprecateFips(setFips)(value); },
   enumerable: false,
   configurable: false,
 });

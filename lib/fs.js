@@ -85,8 +85,10 @@ function withOptionalThird(name, op) {
 // ---- Existence and access ----------------------------------------------------------------
 
 /** Warns, once, that existence was asked of something that is no path. */
-const warnOfNonPath = deprecate(
-  () => {}, 'Passing invalid argument types to fs.existsSync is deprecated', 'DEP0187');
+function warnOfNonPath() {
+  deprecate(
+    () => {}, 'Passing invalid argument types to fs.existsSync is deprecated', 'DEP0187')();
+}
 
 /** A path for the question whether it exists, or null if it is none. */
 function toPathOrNull(path) {

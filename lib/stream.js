@@ -3,19 +3,10 @@
 // node:stream: the classes and functions of lib/internal/streams under one roof.
 'use strict';
 
-const { defineLazy, promisify } = require('internal/util');
-const { isArrayBufferView, isUint8Array } = require('internal/util/types');
+const { defineLazy } = require('internal/lazy');
 const { Stream } = require('internal/streams/legacy');
-const Readable = require('internal/streams/readable');
-const Writable = require('internal/streams/writable');
-const Duplex = require('internal/streams/duplex');
-const Transform = require('internal/streams/transform');
-const PassThrough = require('internal/streams/passthrough');
-const { destroyer } = require('internal/streams/destroy');
-const utils = require('internal/streams/utils');
-const {
-  getDefaultHighWaterMark, setDefaultHighWaterMark,
-} = require('internal/streams/state');
+
+const customPromisify = Symbol.for('nodejs.util.promisify.custom');
 
 module.exports = Stream;
 
@@ -29,16 +20,30 @@ function eos(stream, options, callback) {
   return require('internal/streams/end_of_stream').eos(stream, options, callback);
 }
 
-Stream.isDestroyed = utils.isDestroyed;
-Stream.isDisturbed = utils.isDisturbed;
-Stream.isErrored = utils.isErrored;
-Stream.isReadable = utils.isReadable;
-Stream.isWritable = utils.isWritable;
-Stream.Readable = Readable;
-Stream.Writable = Writable;
-Stream.Duplex = Duplex;
-Stream.Transform = Transform;
-Stream.PassThrough = PassThrough;
+function utils() {
+  return require('internal/streams/utils');
+}
+
+Stream.isDestroyed = function isDestroyed(stream) {
+  return utils().isDestroyed(stream);
+};
+Stream.isDisturbed = function isDisturbed(stream) {
+  return utils().isDisturbed(stream);
+};
+Stream.isErrored = function isErrored(stream) {
+  return utils().isErrored(stream);
+};
+Stream.isReadable = function isReadable(stream) {
+  return utils().isReadable(stream);
+};
+Stream.isWritable = function isWritable(stream) {
+  return utils().isWritable(stream);
+};
+defineLazy(Stream, 'Readable', () => require('internal/streams/readable'));
+defineLazy(Stream, 'Writable', () => require('internal/streams/writable'));
+defineLazy(Stream, 'Duplex', () => require('internal/streams/duplex'));
+defineLazy(Stream, 'Transform', () => require('internal/streams/transform'));
+defineLazy(Stream, 'PassThrough', () => require('internal/streams/passthrough'));
 Stream.duplexPair = function duplexPair(options) {
   return require('internal/streams/duplexpair').duplexPair(options);
 };
@@ -47,12 +52,18 @@ Stream.addAbortSignal = function addAbortSignal(signal, stream) {
   return require('internal/streams/add_abort_signal').addAbortSignal(signal, stream);
 };
 Stream.finished = eos;
-Stream.destroy = destroyer;
+Stream.destroy = function destroyer(stream, error) {
+  return require('internal/streams/destroy').destroyer(stream, error);
+};
 Stream.compose = function compose(...streams) {
   return require('internal/streams/compose').compose(...streams);
 };
-Stream.setDefaultHighWaterMark = setDefaultHighWaterMark;
-Stream.getDefaultHighWaterMark = getDefaultHighWaterMark;
+Stream.setDefaultHighWaterMark = function setDefaultHighWaterMark(objectMode, value) {
+  require('internal/streams/state').setDefaultHighWaterMark(objectMode, value);
+};
+Stream.getDefaultHighWaterMark = function getDefaultHighWaterMark(objectMode) {
+  return require('internal/streams/state').getDefaultHighWaterMark(objectMode);
+};
 
 Object.defineProperty(Stream, 'promises', {
   __proto__: null,
@@ -62,12 +73,14 @@ Object.defineProperty(Stream, 'promises', {
     return require('stream/promises');
   },
 });
-defineLazy(pipeline, promisify.custom, () => require('stream/promises').pipeline, false);
-defineLazy(eos, promisify.custom, () => require('stream/promises').finished, false);
+defineLazy(pipeline, customPromisify, () => require('stream/promises').pipeline, false);
+defineLazy(eos, customPromisify, () => require('stream/promises').finished, false);
 
 Stream.Stream = Stream;
-Stream._isArrayBufferView = isArrayBufferView;
-Stream._isUint8Array = isUint8Array;
+Stream._isArrayBufferView = ArrayBuffer.isView;
+Stream._isUint8Array = function isUint8Array(value) {
+  return require('internal/util/types').isUint8Array(value);
+};
 Stream._uint8ArrayToBuffer = function _uint8ArrayToBuffer(chunk) {
   const { Buffer } = require('buffer');
   return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);

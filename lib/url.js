@@ -4,13 +4,7 @@
 // its own lenient idea of a URL (lib/internal/url/legacy.js).
 'use strict';
 
-const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
-const { defineLazyProperties } = require('internal/util');
-const {
-  URL, URLSearchParams, domainToASCII, domainToUnicode, fileURLToPath, fileURLToPathBuffer,
-  pathToFileURL, urlToHttpOptions,
-} = require('internal/url');
-const { Url } = require('internal/url/legacy');
+const { defineLazyProperties, errorCodes } = require('internal/lazy');
 
 let warned = false;
 
@@ -33,6 +27,7 @@ function warnOfParse() {
  */
 function urlParse(url, parseQueryString, slashesDenoteHost) {
   warnOfParse();
+  const { Url } = require('internal/url/legacy');
   if (url instanceof Url) return url;
   const parsed = new Url();
   parsed.parse(url, parseQueryString, slashesDenoteHost);
@@ -46,7 +41,7 @@ function formatURL(url, options) {
   const auth = options?.auth ?? true;
   let host = url.host;
   if (options?.unicode && host !== '') {
-    host = domainToUnicode(url.hostname) || url.hostname;
+    host = require('internal/url').domainToUnicode(url.hostname) || url.hostname;
     if (url.port !== '') host += `:${url.port}`;
   }
   // A host may be empty and still have its slashes ("file:///x").
@@ -75,9 +70,12 @@ function formatURL(url, options) {
 function urlFormat(urlObject, options) {
   if (typeof urlObject === 'string') return urlParse(urlObject).format();
   if (typeof urlObject !== 'object' || urlObject === null) {
-    throw new ERR_INVALID_ARG_TYPE('urlObject', ['object', 'string'], urlObject);
+    throw new (errorCodes().ERR_INVALID_ARG_TYPE)('urlObject', ['object', 'string'], urlObject);
   }
-  if (!(urlObject instanceof URL)) return Url.prototype.format.call(urlObject);
+  const { URL } = require('internal/url');
+  if (!(urlObject instanceof URL)) {
+    return require('internal/url/legacy').Url.prototype.format.call(urlObject);
+  }
   if (options) require('internal/validators').validateObject(options, 'options');
   return formatURL(urlObject, options);
 }
@@ -99,21 +97,14 @@ function urlResolveObject(source, relative) {
   return urlParse(source, false, true).resolveObject(relative);
 }
 
-module.exports = {
-  Url,
-  parse: urlParse,
-  resolve: urlResolve,
-  resolveObject: urlResolveObject,
-  format: urlFormat,
-  URL,
-};
-defineLazyProperties(module.exports, 'internal/urlpattern', ['URLPattern']);
-Object.assign(module.exports, {
-  URLSearchParams,
-  domainToASCII,
-  domainToUnicode,
-  pathToFileURL,
-  fileURLToPath,
-  fileURLToPathBuffer,
-  urlToHttpOptions,
-});
+defineLazyProperties(exports, 'internal/url/legacy', ['Url']);
+exports.parse = urlParse;
+exports.resolve = urlResolve;
+exports.resolveObject = urlResolveObject;
+exports.format = urlFormat;
+defineLazyProperties(exports, 'internal/url', ['URL']);
+defineLazyProperties(exports, 'internal/urlpattern', ['URLPattern']);
+defineLazyProperties(exports, 'internal/url', [
+  'URLSearchParams', 'domainToASCII', 'domainToUnicode', 'pathToFileURL', 'fileURLToPath',
+  'fileURLToPathBuffer', 'urlToHttpOptions',
+]);

@@ -170,9 +170,7 @@ function isDeepStrictEqual(a, b, skipPrototype) {
 const exported = {
   _errnoException,
   _exceptionWithHostPort,
-  _extend: deprecate(extend,
-                     'The `util._extend` API is deprecated. Please use Object.assign() instead.',
-                     'DEP0060'),
+  _extend: undefined,
   callbackify,
   convertProcessSignalToExitCode,
   debug: undefined,
@@ -189,9 +187,7 @@ const exported = {
   getSystemErrorMessage,
   inherits,
   inspect: undefined,
-  isArray: deprecate(Array.isArray,
-                     'The `util.isArray` API is deprecated. Please use `Array.isArray()` instead.',
-                     'DEP0044'),
+  isArray: undefined,
   isDeepStrictEqual,
   markPromiseAsHandled,
   promisify,
@@ -231,6 +227,11 @@ const lazy = {
   'internal/util/style_text': ['styleText'],
 };
 for (const id in lazy) defineLazyProperties(exported, id, lazy[id]);
+defineLazy(exported, '_extend', () => deprecate(
+  extend, 'The `util._extend` API is deprecated. Please use Object.assign() instead.', 'DEP0060'));
+defineLazy(exported, 'isArray', () => deprecate(
+  Array.isArray, 'The `util.isArray` API is deprecated. Please use `Array.isArray()` instead.',
+  'DEP0044'));
 defineLazy(exported, 'types', () => require('util/types'));
 
 module.exports = exported;

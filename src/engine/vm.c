@@ -14,6 +14,8 @@
 #include "util/alloc.h"
 #include "util/check.h"
 
+enum { SMALL_HEAP_BYTES = 4 << 20 };
+
 static _Thread_local struct js_vm *current_vm;
 
 struct js_vm *vm_current(void) {
@@ -50,6 +52,9 @@ void js_process_init(void) {
   CHECK(jsc_options_set_uint("defaultErrorStackTraceLimit", 10));
   CHECK(jsc_options_set_boolean("useSharedArrayBuffer", TRUE));
   jsc_options_set_boolean("useExplicitResourceManagement", TRUE);
+  // Small heaps are collected after this much, not after 1 MB: loading a few core modules takes
+  // more, and a collection costs a millisecond.
+  jsc_options_set_uint("smallHeapSize", SMALL_HEAP_BYTES);
 }
 
 void js_process_plan_memory(size_t bytes) {

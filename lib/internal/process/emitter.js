@@ -20,14 +20,28 @@ const prototype = Object.create(Object.prototype, {
 });
 let isAttached = false;
 
+// The listeners load what they need when there is something to do.
+
+function isLikeSignal(event) {
+  return typeof event === 'string' && event.startsWith('SIG');
+}
+
+function startListeningIfSignal(type) {
+  if (isLikeSignal(type)) require('internal/process/signals').startListeningIfSignal(type);
+}
+
+function stopListeningIfSignal(type) {
+  if (isLikeSignal(type)) require('internal/process/signals').stopListeningIfSignal(type);
+}
+
+function onWarning(warning) {
+  require('internal/process/warning').onWarning(warning);
+}
+
 function addOwnListeners() {
-  const { startListeningIfSignal, stopListeningIfSignal } = require('internal/process/signals');
   process.on('newListener', startListeningIfSignal);
   process.on('removeListener', stopListeningIfSignal);
-  const { getOptionValue } = require('internal/options');
-  if (getOptionValue('--warnings')) {
-    process.on('warning', require('internal/process/warning').onWarning);
-  }
+  if (require('internal/options').getOptionValue('--warnings')) process.on('warning', onWarning);
 }
 
 /** Makes process an EventEmitter. */

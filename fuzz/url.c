@@ -4,6 +4,11 @@
 //
 // Hostile URLs.  The input is "text NUL base NUL value", the last two optional.  Beside memory
 // errors it looks for a broken promise of the standard: a serialised URL parses to itself.
+//
+// The standard itself breaks the promise in one place: the protocol setter may turn a special URL
+// into a file URL, and only the parser knows that "localhost" is no host and "C|" a drive letter
+// there ("http://localhost/C|" becomes "file://localhost/C|", which parses to "file:///C:").
+// What such a URL parses to keeps the promise again.
 #include "bindings/url/url.h"
 #include "util/check.h"
 
@@ -25,6 +30,13 @@ static void check_idempotent(const struct url *url) {
   url_free(&again);
 }
 
+static void parse_again(struct url *url) {
+  struct url again = {0};
+  CHECK(url_parse(buf_str(&url->href), NULL, &again));
+  url_free(url);
+  *url = again;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   static bool (*const setters[])(struct url *, struct str) = {
       url_set_protocol, url_set_username, url_set_password, url_set_host, url_set_hostname,
@@ -36,8 +48,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   bool has_base = base_text.len > 0 && url_parse(base_text, NULL, &base);
   if (url_parse(text, has_base ? &base : NULL, &url)) {
     check_idempotent(&url);
-    for (size_t i = 0; i < sizeof(setters) / sizeof(setters[0]); i++)
-      if (setters[i](&url, value)) check_idempotent(&url);
+    for (size_t i = 0; i < sizeof(setters) / sizeof(setters[0]); i++) {
+      bool was_file = url.at.scheme == URL_SCHEME_FILE;
+      if (!setters[i](&url, value)) continue;
+      if (url.at.scheme == URL_SCHEME_FILE && !was_file) parse_again(&url);
+      check_idempotent(&url);
+    }
   }
   url_free(&url);
   url_free(&base);

@@ -13,6 +13,8 @@ const cases = [
   ['http://a/', 'protocol', 'https:', 'https://a/'],
   ['http://a:443/', 'protocol', 'https', 'https://a/'],
   ['http://a/', 'protocol', 'foo', 'http://a/'],
+  ['http://a/C|/b', 'protocol', 'file', 'file://a/C|/b'], // which parses to file://a/C:/b
+  ['http://localhost/', 'protocol', 'file', 'file://localhost/'],
   ['http://u@a/', 'protocol', 'file', 'http://u@a/'],
   ['http://a/', 'username', 'u:@', 'http://u%3A%40@a/'],
   ['http://a/', 'password', 'p', 'http://:p@a/'],

@@ -17,6 +17,9 @@ import time
 
 OUTPUT_LIMIT = 1 << 20
 
+# Ignored, it would take the exit codes with it.
+signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
@@ -55,6 +58,13 @@ def _read(file):
     return file.read(OUTPUT_LIMIT).decode('utf-8', 'backslashreplace')
 
 
+def _default_signals():
+    """In the child: what the caller ignores (nohup and background jobs do) is no concern of the command's."""
+    for number in signal.valid_signals():
+        if signal.getsignal(number) == signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)
+
+
 def run(argv, timeout, env=None, cwd=None, stdin=b''):
     """Runs argv to its end or for `timeout` seconds; never raises for what the command does.
 
@@ -66,7 +76,7 @@ def run(argv, timeout, env=None, cwd=None, stdin=b''):
         inp.seek(0)
         try:
             child = subprocess.Popen(argv, stdin=inp, stdout=out, stderr=err, env=env, cwd=cwd,
-                                     start_new_session=True)
+                                     start_new_session=True, preexec_fn=_default_signals)
         except OSError as error:
             return Outcome(127, False, '', f'{argv[0]}: {error.strerror}\n', 0)
         timed_out = False

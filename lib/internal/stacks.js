@@ -85,11 +85,16 @@ function rewordMessage(error) {
   if (message !== descriptor.value) error.message = message;
 }
 
+/** Whether a stack looks as the engine writes them. */
+function isRaw(stack) {
+  return typeof stack === 'string' && (stack === '' || rawPattern.test(stack));
+}
+
 function convert(error) {
   settled.set(error, undefined);
   const descriptor = getOwnPropertyDescriptor(error, 'stack');
   const raw = descriptor === undefined ? '' : descriptor.value;
-  if (typeof raw !== 'string' || (raw !== '' && !rawPattern.test(raw))) return;
+  if (!isRaw(raw)) return;
   rewordMessage(error);
   const stack = format(error, raw, Infinity, true);
   if (descriptor?.configurable !== false && Object.isExtensible(error)) {
@@ -141,15 +146,41 @@ function stackOf(error) {
   return settled.get(fix(error)) ?? error.stack;
 }
 
+// How many frames the engine captures.  An assignment that the compiler has seen often enough
+// changes the property only, and the engine goes on with the number it knew.
+function setLimit(limit) {
+  Reflect.set(NativeError, 'stackTraceLimit', limit);
+}
+
+/**
+ * Makes an error whose stack is known already: the engine is kept from capturing one.
+ * @param {Function} Class a built-in class of errors
+ * @param {string|undefined} stack
+ * @returns {Error}
+ */
+function makeWithStack(Class, stack) {
+  const limit = getOwnPropertyDescriptor(NativeError, 'stackTraceLimit');
+  const isLowered = limit?.writable === true;
+  if (isLowered) setLimit(0);
+  const error = new Class();
+  if (isLowered) setLimit(limit.value);
+  else fix(error);
+  if (isRaw(stack)) own(error);
+  defineProperty(error, 'stack', {
+    __proto__: null, value: stack, writable: true, enumerable: false, configurable: true,
+  });
+  return error;
+}
+
 // Frames that V8 would not show take up slots: the engine is asked for more. On an error it would
 // keep the stack that the error already has.
 function captureRaw(above, count) {
   const limit = getOwnPropertyDescriptor(NativeError, 'stackTraceLimit');
   const holder = {};
   const isRaised = limit?.writable === true && count > 0 && count < 1000;
-  if (isRaised) NativeError.stackTraceLimit = count + HIDDEN_FRAMES;
+  if (isRaised) setLimit(count + HIDDEN_FRAMES);
   nativeCapture(holder, above);
-  if (isRaised) NativeError.stackTraceLimit = limit.value;
+  if (isRaised) setLimit(limit.value);
   const raw = holder.stack;
   return typeof raw === 'string' ? raw : '';
 }
@@ -218,5 +249,5 @@ function setPrepare(fn) {
 }
 
 module.exports = {
-  fix, own, stackOf, captureStackTrace, callSites, locationOf, setPrepare, prepareDefault,
+  fix, own, stackOf, makeWithStack, captureStackTrace, callSites, locationOf, setPrepare, prepareDefault,
 };

@@ -6,14 +6,15 @@
 'use strict';
 
 const { codes: { ERR_INVALID_ARG_TYPE, ERR_MISSING_ARGS } } = require('internal/errors');
+const { hasPlainElements, namedKeys } = require('internal/util/elements');
 const { isSharedArrayBuffer } = require('internal/util/types');
 const {
-  KINDS, dataCloneError, defineHidden, describe, errorParts, isRefused, kindOf, makeError, viewName,
+  KINDS, classOfView, dataCloneError, defineHidden, describe, errorParts, isLengthTracking,
+  isOutOfBounds, isRefused, itemsOfMap, itemsOfSet, kindOf, makeError,
 } = require('internal/clone/kinds');
 const { findCloneHooks, reviveClone } = require('internal/clone/registry');
 
-// Arrays with more holes than this and than half their length are walked by their keys.
-const kManyHoles = 1024;
+const { getTime } = Date.prototype;
 
 function refuse(value) {
   return dataCloneError(`${describe(value)} could not be cloned.`);
@@ -29,17 +30,10 @@ function setProperty(target, key, value) {
   });
 }
 
-/** The enumerable keys of an array that are not indices; they come last among its keys. */
-function namedKeys(array) {
-  const keys = Object.keys(array);
-  let i = keys.length;
-  while (i > 0 && !/^(0|[1-9]\d*)$/.test(keys[i - 1])) i--;
-  return keys.slice(i);
-}
-
 /** One call of structuredClone. */
 class Cloner {
   #copies = new Map();
+  #wholeViews = null; // Map from buffers to copies of views on all of them, if there are any
   #transferred; // Set of objects, or null
 
   constructor(transferred) {
@@ -61,7 +55,6 @@ class Cloner {
 
   #cloneObject(object) {
     const kind = kindOf(object);
-    if (isRefused(object, kind)) throw refuse(object);
     switch (kind) {
       case KINDS.OTHER: return this.#cloneOther(object);
       case KINDS.MAP: return this.#cloneMap(object);
@@ -70,9 +63,9 @@ class Cloner {
       case KINDS.ARRAY_BUFFER: return this.#cloneBuffer(object);
       case KINDS.DATA_VIEW: return this.#cloneView(object, DataView);
       case KINDS.DATE:
-        return this.#remember(object, new Date(Reflect.apply(Date.prototype.getTime, object, [])));
+        return this.#remember(object, new Date(Reflect.apply(getTime, object, [])));
       case KINDS.REGEXP:
-        return this.#remember(object, new RegExp(object.source, object.flags));
+        return this.#remember(object, new RegExp(object)); // of its slots, not its properties
       case KINDS.STRING_OBJECT: return this.#cloneBoxed(object, String);
       case KINDS.NUMBER_OBJECT: return this.#cloneBoxed(object, Number);
       case KINDS.BOOLEAN_OBJECT: return this.#cloneBoxed(object, Boolean);
@@ -87,14 +80,15 @@ class Cloner {
 
   #cloneOther(object) {
     if (Array.isArray(object)) return this.#cloneArray(object);
-    if (ArrayBuffer.isView(object)) {
-      return this.#cloneView(object, globalThis[viewName(object)]);
-    }
     const prototype = Object.getPrototypeOf(object);
     if (prototype !== Object.prototype && prototype !== null) {
+      if (ArrayBuffer.isView(object)) return this.#cloneView(object, classOfView(object));
+      if (isRefused(object)) throw refuse(object);
       const hooks = findCloneHooks(object);
       if (hooks !== undefined) return this.#clonePlatformObject(object, hooks);
       if (object instanceof globalThis.WebAssembly.Module) return object; // immutable
+    } else if (object === globalThis) {
+      throw refuse(object);
     }
     return this.#cloneProperties(object, Object.keys(object), this.#remember(object, {}));
   }
@@ -111,30 +105,39 @@ class Cloner {
   #cloneArray(array) {
     const { length } = array;
     const copy = this.#remember(array, new Array(length));
-    for (let i = 0, holes = 0; i < length; i++) {
+    if (!hasPlainElements(array)) return this.#cloneArrayByKeys(array, copy);
+    for (let i = 0; i < length; i++) {
       const item = array[i];
-      if (item === undefined && !Object.hasOwn(array, i)) {
-        if (++holes > kManyHoles && holes > i / 2) {
-          return this.#cloneProperties(array, Object.keys(array), copy);
-        }
-      } else {
-        copy[i] = this.clone(item);
-      }
+      if (item !== undefined || Object.hasOwn(array, i)) copy[i] = this.clone(item);
     }
+    // Getters that were called may have added others.
+    return hasPlainElements(array) ? copy :
+      this.#cloneProperties(array, namedKeys(array), copy);
+  }
+
+  // An array without holes is asked for its other keys when its elements are done.
+  #cloneArrayByKeys(array, copy) {
+    const keys = Object.keys(array);
+    const { length } = copy;
+    if (keys[length - 1] !== String(length - 1)) return this.#cloneProperties(array, keys, copy);
+    keys.length = length;
+    this.#cloneProperties(array, keys, copy);
     return this.#cloneProperties(array, namedKeys(array), copy);
   }
 
   #cloneMap(map) {
     const copy = this.#remember(map, new Map());
-    for (const [key, value] of [...Map.prototype.entries.call(map)]) {
-      copy.set(this.clone(key), this.clone(value));
+    const items = itemsOfMap(map);
+    for (let i = 0; i < items.length; i += 2) {
+      copy.set(this.clone(items[i]), this.clone(items[i + 1]));
     }
     return copy;
   }
 
   #cloneSet(set) {
     const copy = this.#remember(set, new Set());
-    for (const value of [...Set.prototype.values.call(set)]) copy.add(this.clone(value));
+    const items = itemsOfSet(set);
+    for (let i = 0; i < items.length; i++) copy.add(this.clone(items[i]));
     return copy;
   }
 
@@ -154,6 +157,8 @@ class Cloner {
     if (buffer.detached) {
       throw dataCloneError('An ArrayBuffer is detached and could not be cloned.');
     }
+    const whole = this.#wholeViews?.get(buffer);
+    if (whole !== undefined) return this.#remember(buffer, whole.buffer);
     if (!buffer.resizable) return this.#remember(buffer, buffer.slice(0));
     const copy = new ArrayBuffer(buffer.byteLength, { maxByteLength: buffer.maxByteLength });
     new Uint8Array(copy).set(new Uint8Array(buffer));
@@ -161,13 +166,27 @@ class Cloner {
   }
 
   #cloneView(view, Class) {
-    const { buffer, byteOffset } = view;
+    const { buffer } = view;
+    if (Class !== DataView && this.#isWhole(view, buffer)) {
+      const copy = this.#remember(view, new Class(view));
+      this.#wholeViews ??= new Map();
+      this.#wholeViews.set(buffer, copy);
+      return copy;
+    }
     const copiedBuffer = this.clone(buffer);
+    if (buffer.resizable && isOutOfBounds(view)) throw refuse(view);
     const length = Class === DataView ? view.byteLength : view.length;
-    // A view up to the end of a resizable buffer is taken for one that follows its length.
-    const tracks = buffer.resizable && byteOffset + view.byteLength === buffer.byteLength;
-    return this.#remember(view, tracks ? new Class(copiedBuffer, byteOffset) :
-      new Class(copiedBuffer, byteOffset, length));
+    return this.#remember(view, buffer.resizable && isLengthTracking(view, buffer) ?
+      new Class(copiedBuffer, view.byteOffset) :
+      new Class(copiedBuffer, view.byteOffset, length));
+  }
+
+  // Whether a view is the first that shows a buffer, and shows all of it.  Such a view is cheaper to
+  // copy than its buffer, which the engine then makes only if somebody asks for it.
+  #isWhole(view, buffer) {
+    return view.byteLength === buffer.byteLength && !buffer.resizable && !buffer.detached &&
+      !isSharedArrayBuffer(buffer) && !this.#copies.has(buffer) &&
+      !(this.#wholeViews?.has(buffer));
   }
 
   #clonePlatformObject(object, hooks) {

@@ -4,17 +4,12 @@
 // what an error consists of, and how an object that is refused is described.
 'use strict';
 
+const { NativeError } = require('internal/bootstrap/errors');
 const { KINDS, kindOf } = require('internal/util/brands');
 
 const toText = Function.prototype.toString;
 
 // ---- Objects that cannot be cloned -------------------------------------------------------
-
-const kRefusedKinds = new Set([
-  KINDS.WEAK_MAP, KINDS.WEAK_SET, KINDS.PROMISE, KINDS.GENERATOR, KINDS.ASYNC_GENERATOR,
-  KINDS.ARGUMENTS, KINDS.SYMBOL_OBJECT, KINDS.MAP_ITERATOR, KINDS.SET_ITERATOR, KINDS.PROXY,
-  KINDS.WEAK_REF,
-]);
 
 // Prototypes of built-in objects with hidden state that the engine does not let us tell apart.
 let refusedPrototypes = null;
@@ -50,16 +45,31 @@ function hasRefusedPrototype(object) {
 }
 
 /**
- * Whether an object has hidden state that cannot be cloned.
- * @param {object} object
- * @param {number} kind kindOf(object)
+ * Whether an object has hidden state that cannot be cloned, although it is of no kind.
+ * @param {object} object of KINDS.OTHER
  */
-function isRefused(object, kind) {
-  if (kind !== KINDS.OTHER) return kRefusedKinds.has(kind);
+function isRefused(object) {
   return object === globalThis || hasRefusedPrototype(object);
 }
 
 // ---- How they are described --------------------------------------------------------------
+
+// What stands behind "[object " where no property says it.
+const kTags = new Map([
+  [KINDS.DATE, 'Date'], [KINDS.REGEXP, 'RegExp'], [KINDS.STRING_OBJECT, 'String'],
+  [KINDS.NUMBER_OBJECT, 'Number'], [KINDS.BOOLEAN_OBJECT, 'Boolean'],
+  [KINDS.SYMBOL_OBJECT, 'Symbol'], [KINDS.WEAK_MAP, 'WeakMap'], [KINDS.WEAK_SET, 'WeakSet'],
+  [KINDS.PROMISE, 'Promise'],
+]);
+
+/** What is behind proxies; null if one of them was revoked. */
+function unwrapProxies(object) {
+  const { getProxyDetails } = internalBinding('util');
+  while (object !== null && kindOf(object) === KINDS.PROXY) {
+    object = getProxyDetails(object)?.[0] ?? null;
+  }
+  return object;
+}
 
 /** A data property of the chain; getters and proxies are not asked. */
 function peek(object, key) {
@@ -75,24 +85,59 @@ function constructorName(object) {
   return typeof constructor === 'function' ? peek(constructor, 'name') : '';
 }
 
+function describeFunction(fn) {
+  const text = Reflect.apply(toText, fn, []);
+  return text.replace(/\{\s*\[native code\]\s*\}$/, '{ [native code] }');
+}
+
+/** As Error.prototype.toString does it. */
+function describeError(error) {
+  const name = peek(error, 'name') ?? 'Error';
+  const message = peek(error, 'message') ?? '';
+  return name === '' || message === '' ? `${String(name)}${String(message)}` :
+    `${String(name)}: ${String(message)}`;
+}
+
+function describeObject(object) {
+  const toString = peek(object, 'toString');
+  if (toString === Error.prototype.toString) return describeError(object);
+  if (toString === Object.prototype.toString) {
+    const name = constructorName(object);
+    if (typeof name === 'string' && name !== '') return `#<${name}>`;
+  }
+  const tag = peek(object, Symbol.toStringTag);
+  if (typeof tag === 'string') return `[object ${tag}]`;
+  return `[object ${Array.isArray(object) ? 'Array' : kTags.get(kindOf(object)) ?? 'Object'}]`;
+}
+
 /**
  * A value as the message of a DataCloneError shows it: "() => {}", "Symbol(a)", "#<Promise>".
  * @param {unknown} value
  * @returns {string}
  */
 function describe(value) {
-  if (typeof value === 'function') {
-    const text = Reflect.apply(toText, value, []);
-    return text.replace(/\{\s*\[native code\]\s*\}$/, '{ [native code] }');
-  }
-  if (typeof value !== 'object' || value === null) return String(value);
-  if (kindOf(value) === KINDS.PROXY) return Array.isArray(value) ? '[object Array]' : '#<Object>';
-  if (peek(value, 'toString') === Object.prototype.toString) {
-    const name = constructorName(value);
-    if (typeof name === 'string' && name !== '') return `#<${name}>`;
-  }
-  const tag = peek(value, Symbol.toStringTag);
-  return `[object ${typeof tag === 'string' ? tag : Array.isArray(value) ? 'Array' : 'Object'}]`;
+  if (typeof value === 'object' || typeof value === 'function') value = unwrapProxies(value);
+  if (typeof value === 'function') return describeFunction(value);
+  return typeof value === 'object' && value !== null ? describeObject(value) : String(value);
+}
+
+// ---- Collections -------------------------------------------------------------------------
+
+const mapForEach = Map.prototype.forEach;
+const setForEach = Set.prototype.forEach;
+
+/** Keys and values of a map, in turns, as they are now. */
+function itemsOfMap(map) {
+  const items = [];
+  Reflect.apply(mapForEach, map, [(value, key) => { items.push(key, value); }]);
+  return items;
+}
+
+/** The members of a set, as they are now. */
+function itemsOfSet(set) {
+  const items = [];
+  Reflect.apply(setForEach, set, [(value) => { items.push(value); }]);
+  return items;
 }
 
 // ---- Views -----------------------------------------------------------------------------------
@@ -105,10 +150,71 @@ function viewName(view) {
   return Reflect.apply(typedArrayTag, view, []) ?? 'DataView';
 }
 
+const kViewClasses = {
+  __proto__: null,
+  Int8Array,
+  Uint8Array,
+  Uint8ClampedArray,
+  Int16Array,
+  Uint16Array,
+  Int32Array,
+  Uint32Array,
+  Float16Array,
+  Float32Array,
+  Float64Array,
+  BigInt64Array,
+  BigUint64Array,
+  DataView,
+};
+
+/** The built-in class of a view. */
+function classOfView(view) {
+  return kViewClasses[viewName(view)];
+}
+
+const { at } = Object.getPrototypeOf(Uint8Array.prototype);
+const dataViewLength =
+  Object.getOwnPropertyDescriptor(DataView.prototype, 'byteLength').get;
+
+/** Whether a view reaches beyond the end of its buffer, which was shortened. */
+function isOutOfBounds(view) {
+  try {
+    Reflect.apply(kindOf(view) === KINDS.DATA_VIEW ? dataViewLength : at, view, [0]);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * Whether a view follows the length of its buffer.  Nothing tells but a change of that length.
+ * @param {ArrayBufferView} view within bounds
+ * @param {ArrayBuffer} buffer its buffer, resizable
+ */
+function isLengthTracking(view, buffer) {
+  const { byteLength } = buffer;
+  const size = view.BYTES_PER_ELEMENT ?? 1;
+  const end = view.byteOffset + view.byteLength;
+  if (byteLength - end >= size) return false;
+  if (view.byteLength === 0) {
+    if (end + size > buffer.maxByteLength) return false; // it makes no difference
+    buffer.resize(end + size);
+    const grew = view.byteLength > 0;
+    buffer.resize(byteLength);
+    return grew;
+  }
+  const tail = new Uint8Array(buffer.slice(end - 1));
+  buffer.resize(end - 1);
+  const shrank = !isOutOfBounds(view);
+  buffer.resize(byteLength);
+  new Uint8Array(buffer, end - 1).set(tail);
+  return shrank;
+}
+
 // ---- Errors ------------------------------------------------------------------------------
 
 const kErrorClasses = {
-  __proto__: null, Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError,
+  __proto__: null, Error: NativeError, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError,
 };
 
 /**
@@ -123,7 +229,8 @@ function errorParts(error) {
   const stack = require('internal/stacks').stackOf(error);
   return {
     name: kErrorClasses[name] === undefined ? 'Error' : name,
-    message: message === undefined ? undefined : `${message.value}`,
+    // An accessor is not asked.
+    message: message !== undefined && 'value' in message ? `${message.value}` : undefined,
     stack: typeof stack === 'string' ? stack : undefined,
     hasCause: cause !== undefined && 'value' in cause,
     cause: cause?.value,
@@ -138,9 +245,7 @@ function defineHidden(object, name, value) {
 
 /** Makes an error from its parts; the cause is left to the caller. */
 function makeError({ name, message, stack }) {
-  const error = new (kErrorClasses[name] ?? Error)();
-  require('internal/stacks').stackOf(error); // settles the stack, so that ours stays
-  defineHidden(error, 'stack', stack);
+  const error = require('internal/stacks').makeWithStack(kErrorClasses[name] ?? NativeError, stack);
   if (message !== undefined) defineHidden(error, 'message', message);
   return error;
 }
@@ -155,12 +260,17 @@ function dataCloneError(message) {
 
 module.exports = {
   KINDS,
+  classOfView,
   dataCloneError,
   defineHidden,
   describe,
   errorParts,
+  isLengthTracking,
+  isOutOfBounds,
   isRefused,
-  kErrorClasses,
+  itemsOfMap,
+  itemsOfSet,
+  kViewClasses,
   kindOf,
   makeError,
   viewName,

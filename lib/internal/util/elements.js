@@ -29,9 +29,6 @@ function* plainLists() {
   yield [1.5];
   yield ['a'];
   yield new Array(4);
-  const sparse = [];
-  sparse[200000] = 1;
-  yield sparse;
   for (const TypedArray of typedArrays) {
     yield new TypedArray(0);
     yield new TypedArray(1);
@@ -45,6 +42,13 @@ function* plainLists() {
   }
 }
 
+/** An array with elements in a table, each of which has attributes. */
+function sparseList() {
+  const sparse = [];
+  sparse[200000] = 1;
+  return sparse;
+}
+
 /** Whether the engine's shapes tell what they should. */
 function shapesWork() {
   const shapeOf = binding.shapeOf;
@@ -56,18 +60,32 @@ function shapesWork() {
 }
 
 let plainShapes = null;
+let sparseShape;
 let hasBufferShapes = false;
+
+function learnShapes() {
+  hasBufferShapes = require.loaded?.has('buffer') ?? false;
+  plainShapes = new Set();
+  if (!shapesWork()) return;
+  for (const each of plainLists()) plainShapes.add(binding.shapeOf(each));
+  sparseShape = binding.shapeOf(sparseList());
+}
+
+/**
+ * Whether a list is known to have no properties but its elements, and these to be writable,
+ * enumerable data.
+ * @param {object} list array or typed array
+ * @returns {boolean} false if it is not known
+ */
+function hasPlainElements(list) {
+  if (plainShapes === null || (!hasBufferShapes && require.loaded?.has('buffer'))) learnShapes();
+  return plainShapes.size > 0 && plainShapes.has(binding.shapeOf(list));
+}
 
 /** Whether a list is known to have no properties but its elements. */
 function hasPlainShape(list) {
-  if (plainShapes === null || (!hasBufferShapes && require.loaded?.has('buffer'))) {
-    hasBufferShapes = require.loaded?.has('buffer') ?? false;
-    plainShapes = new Set();
-    if (shapesWork()) {
-      for (const each of plainLists()) plainShapes.add(binding.shapeOf(each));
-    }
-  }
-  return plainShapes.size > 0 && plainShapes.has(binding.shapeOf(list));
+  return hasPlainElements(list) ||
+    (plainShapes.size > 0 && binding.shapeOf(list) === sparseShape);
 }
 
 /** Whether a key is an array index. */
@@ -102,4 +120,4 @@ function namedKeys(list) {
   return keys;
 }
 
-module.exports = { hasOnlyElements, isIndex, namedKeys };
+module.exports = { hasOnlyElements, hasPlainElements, isIndex, namedKeys };

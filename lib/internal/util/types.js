@@ -37,30 +37,36 @@ function isArrayBufferView(value) {
   return ArrayBuffer.isView(value);
 }
 
-const sharedByteLength = typeof SharedArrayBuffer === 'function' ?
-  Object.getOwnPropertyDescriptor(SharedArrayBuffer.prototype, 'byteLength').get : null;
+const plainByteLength =
+  Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, 'byteLength').get;
 
-/** Whether the getter of SharedArrayBuffer takes the value. */
-function isSharedArrayBuffer(value) {
-  if (typeof value !== 'object' || value === null || sharedByteLength === null) return false;
+// The engine has one kind of cell for both classes of buffer; the getter of one of them does not
+// take the other.
+function isPlainBuffer(value) {
   try {
-    Reflect.apply(sharedByteLength, value, []);
+    Reflect.apply(plainByteLength, value, []);
     return true;
   } catch {
     return false;
   }
 }
 
-// The engine has one kind of cell for both classes of buffer.
+/** @returns {boolean} */
+function isSharedArrayBuffer(value) {
+  return typeof value === 'object' && value !== null &&
+    kindOf(value) === KINDS.ARRAY_BUFFER && !isPlainBuffer(value);
+}
+
+/** @returns {boolean} */
 function isArrayBuffer(value) {
   return typeof value === 'object' && value !== null &&
-    kindOf(value) === KINDS.ARRAY_BUFFER && !isSharedArrayBuffer(value);
+    kindOf(value) === KINDS.ARRAY_BUFFER && isPlainBuffer(value);
 }
 
 /** @returns {boolean} whether it is an ArrayBuffer or a SharedArrayBuffer */
 function isAnyArrayBuffer(value) {
   return typeof value === 'object' && value !== null &&
-    (kindOf(value) === KINDS.ARRAY_BUFFER || isSharedArrayBuffer(value));
+    kindOf(value) === KINDS.ARRAY_BUFFER;
 }
 
 /** @returns {boolean} whether it is Object(primitive) */

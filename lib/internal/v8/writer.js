@@ -7,7 +7,7 @@
 
 const { isSharedArrayBuffer } = require('internal/util/types');
 const {
-  KINDS, describe, errorParts, isRefused, kindOf, viewName,
+  KINDS, describe, errorParts, isLengthTracking, isOutOfBounds, isRefused, kindOf, viewName,
 } = require('internal/clone/kinds');
 const {
   errorPrototypeTags, errorTags, kRegExpFlags, kVersion, kViewIsBackedByResizable,
@@ -227,11 +227,10 @@ class Writer {
   }
 
   #writeByKind(object, kind) {
-    if (isRefused(object, kind)) throw this.#refusal(object);
     switch (kind) {
       case KINDS.OTHER:
         if (Array.isArray(object)) this.#writeArray(object);
-        else if (typeof object === 'function') throw this.#refusal(object);
+        else if (isRefused(object)) throw this.#refusal(object);
         else if (this.#delegate.isHostObject(object)) this.#writeHostObject(object);
         else this.#writePlainObject(object);
         break;
@@ -388,7 +387,8 @@ class Writer {
       return;
     }
     const { buffer, byteOffset, byteLength } = view;
-    const tracks = buffer.resizable && byteOffset + byteLength === buffer.byteLength;
+    if (buffer.resizable && isOutOfBounds(view)) throw this.#refusal(view);
+    const tracks = buffer.resizable && isLengthTracking(view, buffer);
     this.#writeByte(tags.ARRAY_BUFFER_VIEW);
     this.#writeByte(viewTags[viewName(view)]);
     this.writeVarint(byteOffset);

@@ -249,5 +249,13 @@ function setPrepare(fn) {
 }
 
 module.exports = {
-  fix, own, stackOf, makeWithStack, captureStackTrace, callSites, locationOf, setPrepare, prepareDefault,
+  fix,
+  own,
+  stackOf,
+  makeWithStack,
+  captureStackTrace,
+  callSites,
+  locationOf,
+  setPrepare,
+  prepareDefault,
 };

@@ -65,7 +65,7 @@ class Cloner {
       case KINDS.DATE:
         return this.#remember(object, new Date(Reflect.apply(getTime, object, [])));
       case KINDS.REGEXP:
-        return this.#remember(object, new RegExp(object)); // of its slots, not its properties
+        return this.#remember(object, new RegExp(object)); // its properties may lie
       case KINDS.STRING_OBJECT: return this.#cloneBoxed(object, String);
       case KINDS.NUMBER_OBJECT: return this.#cloneBoxed(object, Number);
       case KINDS.BOOLEAN_OBJECT: return this.#cloneBoxed(object, Boolean);
@@ -181,8 +181,8 @@ class Cloner {
       new Class(copiedBuffer, view.byteOffset, length));
   }
 
-  // Whether a view is the first that shows a buffer, and shows all of it.  Such a view is cheaper to
-  // copy than its buffer, which the engine then makes only if somebody asks for it.
+  // Whether a view is the first that shows a buffer, and shows all of it.  Such a view is cheaper
+  // to copy than its buffer, which the engine then makes only if somebody asks for it.
   #isWhole(view, buffer) {
     return view.byteLength === buffer.byteLength && !buffer.resizable && !buffer.detached &&
       !isSharedArrayBuffer(buffer) && !this.#copies.has(buffer) &&

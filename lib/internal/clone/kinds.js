@@ -214,7 +214,14 @@ function isLengthTracking(view, buffer) {
 // ---- Errors ------------------------------------------------------------------------------
 
 const kErrorClasses = {
-  __proto__: null, Error: NativeError, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError,
+  __proto__: null,
+  Error: NativeError,
+  EvalError,
+  RangeError,
+  ReferenceError,
+  SyntaxError,
+  TypeError,
+  URIError,
 };
 
 /**
@@ -245,7 +252,8 @@ function defineHidden(object, name, value) {
 
 /** Makes an error from its parts; the cause is left to the caller. */
 function makeError({ name, message, stack }) {
-  const error = require('internal/stacks').makeWithStack(kErrorClasses[name] ?? NativeError, stack);
+  const Class = kErrorClasses[name] ?? NativeError;
+  const error = require('internal/stacks').makeWithStack(Class, stack);
   if (message !== undefined) defineHidden(error, 'message', message);
   return error;
 }

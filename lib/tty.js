@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: MIT
 //
-// node:tty. A terminal is read through a libuv handle and written synchronously, as Node does:
-// a program that ends right after writing loses nothing.
+// node:tty. A terminal is a socket over a libuv handle; writing to it waits, as Node does: a program
+// that ends right after writing loses nothing.
 'use strict';
 
-const { Buffer } = require('buffer');
-const Duplex = require('internal/streams/duplex');
-const { codes: { ERR_INVALID_FD }, errnoException } = require('internal/errors');
+const {
+  codes: { ERR_INVALID_FD, ERR_TTY_INIT_FAILED }, errnoException, uvErrorEntry,
+} = require('internal/errors');
+const { StreamHandle } = require('internal/net/handle');
+const { Socket } = require('internal/net/socket');
 const { getColorDepth, hasColors } = require('internal/tty');
 
 const binding = internalBinding('tty');
-const streams = internalBinding('stream_handle');
-const { write } = internalBinding('env');
-
-const kHandle = Symbol('kHandle');
-const kReading = Symbol('kReading');
 
 /**
  * @param {number} fd
@@ -24,98 +21,31 @@ function isatty(fd) {
   return Number.isInteger(fd) && fd >= 0 && fd <= 2147483647 && binding.isatty(fd);
 }
 
-function checkFd(fd) {
+/** The handle of a terminal; throws with the code of the system. */
+class TTY extends StreamHandle {
+  constructor(fd) {
+    super('TTYWRAP');
+    const native = binding.open(fd, this);
+    if (typeof native === 'number') {
+      const [code, message] = uvErrorEntry(native);
+      throw new ERR_TTY_INIT_FAILED({ errno: native, code, message, syscall: 'uv_tty_init' });
+    }
+    this.native = native;
+  }
+
+  setRawMode(on) {
+    return binding.setRawMode(this.native, on);
+  }
+
+  /** @returns {[number, number]|number} columns and rows, or a negative uv code */
+  getWindowSize() {
+    return binding.getWindowSize(this.native);
+  }
+}
+
+function openTerminal(fd) {
   if (fd >> 0 !== fd || fd < 0) throw new ERR_INVALID_FD(fd);
-}
-
-/** Opens a terminal for a stream; throws with the code of the system. */
-function openHandle(stream, fd) {
-  const receiver = { onread: (result) => onRead(stream, result) };
-  const handle = binding.open(fd, receiver);
-  if (typeof handle !== 'number') return handle;
-  const { codes: { ERR_TTY_INIT_FAILED }, uvErrorEntry } = require('internal/errors');
-  const [code, message] = uvErrorEntry(handle);
-  throw new ERR_TTY_INIT_FAILED({ errno: handle, code, message, syscall: 'uv_tty_init' });
-}
-
-function onRead(stream, result) {
-  if (typeof result !== 'number') {
-    const { buffer, byteOffset, byteLength } = result;
-    if (!stream.push(Buffer.from(buffer, byteOffset, byteLength))) stopReading(stream);
-    return;
-  }
-  stream[kReading] = false;
-  if (result === streams.UV_EOF) {
-    stream.push(null);
-    stream.read(0); // the end is noticed without a reader, too
-  } else {
-    stream.destroy(errnoException(result, 'read'));
-  }
-}
-
-// In the next tick: a resume() just before pause() has its read still to come.
-function onPause() {
-  process.nextTick(stopIfPaused, this);
-}
-
-function stopIfPaused(stream) {
-  if (!stream.readableFlowing) stopReading(stream);
-}
-
-function stopReading(stream) {
-  if (!stream[kReading]) return;
-  stream[kReading] = false;
-  stream._readableState.reading = false;
-  streams.readStop(stream[kHandle]);
-}
-
-/** A terminal is one device: either class can be read and written. */
-class TerminalStream extends Duplex {
-  constructor(fd, options) {
-    super({
-      readableHighWaterMark: 0,
-      allowHalfOpen: false,
-      decodeStrings: false,
-      emitClose: false,
-      ...options,
-    });
-    this.fd = fd;
-    this[kHandle] = null;
-    this[kReading] = false;
-    this[kHandle] = openHandle(this, fd);
-    this.on('pause', onPause);
-  }
-
-  _read() {
-    if (this[kReading] || this[kHandle] === null) return;
-    const err = streams.readStart(this[kHandle]);
-    if (err === 0) this[kReading] = true;
-    else this.destroy(errnoException(err, 'read'));
-  }
-
-  _write(chunk, encoding, callback) {
-    const isText = typeof chunk === 'string' && (encoding === 'utf8' || encoding === 'utf-8');
-    const bytes = typeof chunk === 'string' && !isText ? Buffer.from(chunk, encoding) : chunk;
-    const err = write(this.fd, bytes);
-    callback(err === 0 ? null : errnoException(err, 'write'));
-  }
-
-  _destroy(error, callback) {
-    if (this[kHandle] !== null) streams.close(this[kHandle]);
-    this[kHandle] = null;
-    this[kReading] = false;
-    callback(error);
-  }
-
-  ref() {
-    if (this[kHandle] !== null) streams.ref(this[kHandle]);
-    return this;
-  }
-
-  unref() {
-    if (this[kHandle] !== null) streams.unref(this[kHandle]);
-    return this;
-  }
+  return new TTY(fd);
 }
 
 /**
@@ -124,19 +54,19 @@ class TerminalStream extends Duplex {
  * @param {object} [options]
  */
 function ReadStream(fd, options) {
-  checkFd(fd);
-  const self = Reflect.construct(TerminalStream, [fd, options], new.target ?? ReadStream);
-  self.isRaw = false;
-  self.isTTY = true;
-  return self;
+  if (!(this instanceof ReadStream)) return new ReadStream(fd, options);
+  const handle = openTerminal(fd);
+  Reflect.apply(Socket, this, [{ highWaterMark: 0, handle, manualStart: true, ...options }]);
+  this.isRaw = false;
+  this.isTTY = true;
 }
-Object.setPrototypeOf(ReadStream.prototype, TerminalStream.prototype);
-Object.setPrototypeOf(ReadStream, TerminalStream);
+Object.setPrototypeOf(ReadStream.prototype, Socket.prototype);
+Object.setPrototypeOf(ReadStream, Socket);
 
 /** In raw mode, every key arrives at once and none is handled by the terminal. */
 ReadStream.prototype.setRawMode = function(flag) {
   const on = !!flag;
-  const err = this[kHandle] === null ? 0 : binding.setRawMode(this[kHandle], on);
+  const err = this._handle?.setRawMode(on) ?? 0;
   if (err !== 0) {
     this.emit('error', errnoException(err, 'setRawMode'));
     return this;
@@ -150,14 +80,15 @@ ReadStream.prototype.setRawMode = function(flag) {
  * @param {number} fd
  */
 function WriteStream(fd) {
-  checkFd(fd);
-  const self = Reflect.construct(TerminalStream, [fd], new.target ?? WriteStream);
-  const size = binding.getWindowSize(self[kHandle]);
-  if (Array.isArray(size)) [self.columns, self.rows] = size;
-  return self;
+  if (!(this instanceof WriteStream)) return new WriteStream(fd);
+  const handle = openTerminal(fd);
+  handle.setBlocking(true);
+  Reflect.apply(Socket, this, [{ highWaterMark: 0, handle, manualStart: true }]);
+  const size = handle.getWindowSize();
+  if (Array.isArray(size)) [this.columns, this.rows] = size;
 }
-Object.setPrototypeOf(WriteStream.prototype, TerminalStream.prototype);
-Object.setPrototypeOf(WriteStream, TerminalStream);
+Object.setPrototypeOf(WriteStream.prototype, Socket.prototype);
+Object.setPrototypeOf(WriteStream, Socket);
 
 WriteStream.prototype.isTTY = true;
 WriteStream.prototype.getColorDepth = getColorDepth;
@@ -166,7 +97,7 @@ WriteStream.prototype.hasColors = hasColors;
 /** Emits 'resize' if the window has another size than before. */
 WriteStream.prototype._refreshSize = function() {
   const { columns: oldColumns, rows: oldRows } = this;
-  const size = this[kHandle] === null ? undefined : binding.getWindowSize(this[kHandle]);
+  const size = this._handle?.getWindowSize();
   if (typeof size === 'number') {
     this.emit('error', errnoException(size, 'getWindowSize'));
     return;

@@ -17,6 +17,9 @@
   X(credentials)                                                                               \
   X(process)                                                                                   \
   X(os)                                                                                        \
+  X(getaddrinfo)                                                                               \
+  X(pipe)                                                                                      \
+  X(tcp)                                                                                       \
   X(stream_handle)                                                                             \
   X(performance)                                                                               \
   X(tty)                                                                                       \

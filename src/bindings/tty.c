@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// Terminals, what a descriptor is, and pipes made from descriptors.
+// Terminals, and what a descriptor is.
 #include <stdlib.h>
 
 #include "bindings/binding.h"
@@ -40,20 +40,6 @@ JS_FUNCTION(tty_open) {
   return js_int(call->ctx, err);
 }
 
-// openPipe(fd, receiver): a stream handle on a pipe or local socket, or a negative uv code.
-JS_FUNCTION(tty_open_pipe) {
-  int32_t fd;
-  js_val receiver;
-  js_args(call, "io", &fd, &receiver);
-  struct env *env = env_current();
-  struct stream_handle *handle = mem_zalloc(sizeof *handle);
-  uv_pipe_init(&env->uv, &handle->uv.pipe, 0);
-  int err = uv_pipe_open(&handle->uv.pipe, fd);
-  if (!err) return stream_handle_open(handle, env, receiver);
-  stream_handle_discard(handle);
-  return js_int(call->ctx, err);
-}
-
 // setRawMode(handle, on): 0 or a negative uv code.
 JS_FUNCTION(tty_set_raw_mode) {
   js_val object;
@@ -81,7 +67,6 @@ static const struct js_function_def functions[] = {
     JS_ENTRY("isatty", tty_isatty, 1),
     JS_ENTRY("guessHandleType", tty_guess_handle_type, 1),
     JS_ENTRY("open", tty_open, 2),
-    JS_ENTRY("openPipe", tty_open_pipe, 2),
     JS_ENTRY("setRawMode", tty_set_raw_mode, 2),
     JS_ENTRY("getWindowSize", tty_get_window_size, 1),
 };

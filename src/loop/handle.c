@@ -26,3 +26,12 @@ void handle_close(struct handle *handle) {
   js_ref_clear(&handle->object);
   uv_close(handle->uv, on_close);
 }
+
+int handle_close_reset(struct handle *handle) {
+  if (handle->closing) return 0;
+  int err = uv_tcp_close_reset((uv_tcp_t *)handle->uv, on_close);
+  if (err) return err;
+  handle->closing = true;
+  js_ref_clear(&handle->object);
+  return 0;
+}

@@ -24,5 +24,8 @@ void handle_open(struct handle *handle, struct env *env, uv_handle_t *uv, js_val
                  void (*free)(struct handle *handle));
 // Closes once; later calls do nothing.
 void handle_close(struct handle *handle);
+// The same for a TCP handle, telling the peer that the connection was reset. 0, or a negative uv code
+// if the handle stays open.
+int handle_close_reset(struct handle *handle);
 
 #endif

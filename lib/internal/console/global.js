@@ -39,9 +39,9 @@ class GlobalSink {
     }
     const code = env.write(index + 1, text);
     if (code === 0) return;
-    // The stream takes over: it fails as if it had done the write.
+    // The stream takes over: it fails as if it had done the write; a pipe does so anyway.
     const stream = process[NAMES[index]];
-    require('internal/process/stdio_streams').SyncWriteStream.failNext(stream, code);
+    stream.failNext?.(code);
     this.streams().write(isError, text);
   }
 

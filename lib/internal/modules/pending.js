@@ -12,7 +12,6 @@ const functions = {
   http: ['createServer', 'get', 'request', 'Agent', 'ClientRequest', 'IncomingMessage',
          'OutgoingMessage', 'Server', 'ServerResponse'],
   https: ['createServer', 'get', 'request', 'Agent', 'Server'],
-  net: ['connect', 'createConnection', 'createServer', 'Server', 'Socket'],
   tls: ['connect', 'createSecureContext', 'createServer', 'Server', 'TLSSocket'],
 };
 

@@ -25,8 +25,12 @@ function makeOutput(fd) {
   if (type === 'TTY') {
     const { WriteStream } = require('tty');
     stream = new WriteStream(fd);
+  } else if (type === 'PIPE' || type === 'TCP') {
+    const { Socket } = require('internal/net/socket');
+    stream = new Socket({ fd, readable: false, writable: true });
+    stream._handle.setBlocking(true);
   } else {
-    const { SyncWriteStream } = require('internal/process/stdio_streams');
+    const { SyncWriteStream } = require('internal/process/sync_write_stream');
     stream = new SyncWriteStream(fd, type === 'FILE');
   }
   stream._type = typeNames[type] ?? 'fs';
@@ -56,15 +60,27 @@ function makeInput() {
     const { ReadStream } = require('fs');
     stream = new ReadStream(null, { fd, autoClose: false });
   } else if (type === 'PIPE' || type === 'TCP') {
-    const { HandleReadStream } = require('internal/process/stdio_streams');
-    stream = new HandleReadStream(fd);
+    const { Socket } = require('internal/net/socket');
+    stream = new Socket({ fd, readable: true, writable: false, manualStart: true });
+    stream._type = 'pipe';
   } else {
     // A folder or a device that nothing can be read from: at its end at once.
     stream = new (require('stream').Readable)({ read() {} });
     stream.push(null);
   }
   stream.fd = fd;
+  if (stream._handle) stopReadingOnPause(stream);
   return stream;
+}
+
+// What is read after a pause would keep the process alive for nobody. In the next tick: a resume()
+// just before pause() has its read still to come.
+function stopReadingOnPause(stream) {
+  stream.on('pause', () => process.nextTick(() => {
+    if (!stream._handle?.reading || stream.readableFlowing) return;
+    stream._readableState.reading = false;
+    stream._handle.readStop();
+  }));
 }
 
 module.exports = {

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+//
+// Numeric IP addresses with their ports, between JavaScript and the system's structure.
+#ifndef NODUS_BINDINGS_SOCKET_ADDRESS_H
+#define NODUS_BINDINGS_SOCKET_ADDRESS_H
+
+#include <sys/socket.h>
+
+#include "engine/js.h"
+
+// Parses an IPv4 or IPv6 address, the latter perhaps with a %zone. 0 or a negative uv code.
+int socket_address_parse(const char *address, int port, struct sockaddr_storage *out);
+// [address, 'IPv4' or 'IPv6', port]; undefined for another family.
+js_val socket_address_value(js_ctx ctx, const struct sockaddr_storage *address);
+
+#endif

@@ -4,7 +4,7 @@
 // when it is first read, and then becomes the data property that Node has.
 'use strict';
 
-const { defineLazy, defineLazyProperties } = require('internal/lazy');
+const { defineLazy, defineLazyModules } = require('internal/lazy');
 
 // Interfaces are not enumerable.
 const interfaces = {
@@ -35,13 +35,14 @@ const interfaces = {
 };
 
 // Functions are enumerable; the order is the one in which Node defines them.
-const operations = [
-  ['timers', ['clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval',
-              'setTimeout']],
-  ['internal/task_queues', ['queueMicrotask']],
-  ['internal/structured_clone', ['structuredClone']],
-  ['buffer', ['atob', 'btoa']],
-];
+const operations = {
+  'timers': [
+    'clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval', 'setTimeout',
+  ],
+  'internal/task_queues': ['queueMicrotask'],
+  'internal/structured_clone': ['structuredClone'],
+  'buffer': ['atob', 'btoa'],
+};
 
 function nameFunction(fn, name) {
   Object.defineProperty(fn, 'name', { __proto__: null, value: name, configurable: true });
@@ -88,17 +89,13 @@ defineVariable('process', false, 'get', () => process);
 defineValue('global', globalThis, true);
 defineVariable('Buffer', false, 'get', () => require('buffer').Buffer);
 
-for (const [id, names] of operations) defineLazyProperties(globalThis, id, names);
-for (const id of Object.keys(interfaces)) {
-  if (require.has(id)) defineLazyProperties(globalThis, id, interfaces[id], false);
-}
+defineLazyModules(globalThis, operations);
+defineLazyModules(globalThis, interfaces, false);
 
 defineVariable('performance', true, 'get performance',
                () => require('internal/perf/performance').performance);
-if (require.has('internal/crypto/webcrypto')) {
-  defineAccessor('crypto', true, 'get crypto',
-                 () => require('internal/crypto/webcrypto').crypto, undefined);
-}
+defineAccessor('crypto', true, 'get crypto',
+               () => require('internal/crypto/webcrypto').crypto, undefined);
 defineAccessor('navigator', true, 'get navigator',
                () => require('internal/navigator').navigator, undefined);
 

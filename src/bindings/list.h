@@ -11,6 +11,7 @@
   X(crypto)                                                                                    \
   X(env)                                                                                       \
   X(fs)                                                                                        \
+  X(http1)                                                                                     \
   X(library)                                                                                   \
   X(module)                                                                                    \
   X(options)                                                                                   \

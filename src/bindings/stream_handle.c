@@ -274,8 +274,7 @@ int stream_handle_accept(struct stream_handle *listener, struct stream_handle *c
   return err;
 }
 
-// The usual on_connection: receiver, status, and the connection's native object.
-static void report_connection(struct stream_handle *listener, int status) {
+void stream_handle_report_connection(struct stream_handle *listener, int status) {
   struct env *env = listener->handle.env;
   tick_enter(env);
   js_val receiver = js_ref_get(&listener->handle.object);
@@ -299,7 +298,8 @@ static void on_connection(uv_stream_t *uv, int status) {
 
 int stream_handle_listen(struct stream_handle *listener, int backlog,
                          stream_connection_fn *fn) {
-  if (fn || !listener->on_connection) listener->on_connection = fn ? fn : report_connection;
+  if (fn) listener->on_connection = fn;
+  if (!listener->on_connection) listener->on_connection = stream_handle_report_connection;
   return uv_listen(&listener->uv.stream, backlog, on_connection);
 }
 

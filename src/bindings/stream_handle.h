@@ -56,10 +56,11 @@ struct stream_handle *stream_handle_get(js_ctx ctx, js_val object);
 // The handle that a binding call is about, its first argument, or NULL.
 struct stream_handle *stream_handle_of(struct js_call *call);
 
-// Starts to listen. on_connection NULL: connections are reported to JavaScript; it can be replaced in
-// the handle at any time. 0 or a negative uv code.
-int stream_handle_listen(struct stream_handle *listener, int backlog,
-                         stream_connection_fn *on_connection);
+// Starts to listen. fn NULL: connections are reported to JavaScript; it can be replaced in the handle's
+// on_connection at any time. 0 or a negative uv code.
+int stream_handle_listen(struct stream_handle *listener, int backlog, stream_connection_fn *fn);
+// The usual on_connection: tells JavaScript. For one that took it over and does not want this one.
+void stream_handle_report_connection(struct stream_handle *listener, int status);
 // Accepts the connection that waits into client, which is zeroed and on the heap; free_client is
 // called once it is closed. Fails with a negative uv code, having closed client.
 int stream_handle_accept(struct stream_handle *listener, struct stream_handle *client,

@@ -62,6 +62,11 @@ void tick_drain(struct env *env) {
   }
 }
 
+js_val tick_run(struct env *env, js_val fn, js_val self, size_t argc, const js_val *argv) {
+  if (env->flags[ENV_EXITING]) return NULL;
+  return call_routed(env, fn, self, argc, argv);
+}
+
 js_val tick_call(struct env *env, js_val fn, js_val self, size_t argc, const js_val *argv) {
   if (env->flags[ENV_EXITING]) return NULL;
   tick_enter(env);

@@ -17,6 +17,9 @@ js_val tick_call(struct env *env, js_val fn, js_val self, size_t argc, const js_
 // Calls method `name` of object as a macrotask; the usual way for a handle to report.
 js_val tick_emit(struct env *env, js_val object, const char *name, size_t argc,
                  const js_val *argv);
+// The first half of a macrotask: calls and routes an exception. Several may share a tick_drain.
+// Returns as tick_call does; needs tick_enter before.
+js_val tick_run(struct env *env, js_val fn, js_val self, size_t argc, const js_val *argv);
 // The second half of a macrotask, for code that called JavaScript by itself.
 void tick_drain(struct env *env);
 

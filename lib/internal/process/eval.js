@@ -5,6 +5,7 @@
 'use strict';
 
 const { getOptionValue } = require('internal/options');
+const { defineLazy } = require('internal/lazy');
 const { Module } = require('internal/modules/cjs');
 
 const binding = internalBinding('module');
@@ -53,11 +54,22 @@ function exposeModule(name) {
   }
 }
 
+// They find the public modules as globals too, each loaded when it is first read, but
+// for `module`, which is their own.
+function exposeBuiltins() {
+  const { listBuiltins } = require('internal/modules/builtins');
+  for (const id of listBuiltins()) {
+    if (id.includes('/') || id.startsWith('_')) continue;
+    defineLazy(globalThis, id, () => Module._load(id), false);
+  }
+}
+
 function runScript(name, source) {
   refuseInputType();
   const preloads = getOptionValue('--require');
   if (preloads.length > 0) Module._preloadModules(preloads);
   require('internal/stacks/source').setSourceInfo(name, { shift: 0, text: source });
+  exposeBuiltins();
   exposeModule(name);
   const value = evaluate(source, name);
   if (getOptionValue('--print')) console.log(value);

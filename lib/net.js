@@ -6,12 +6,11 @@
 const { normalizeArgs } = require('internal/net/args');
 const { isIP, isIPv4, isIPv6 } = require('internal/net/ip');
 const { createServerHandle } = require('internal/net/listen');
+const { publish } = require('internal/net/observers');
 const options = require('internal/net/options');
 const { Server } = require('internal/net/server');
 const { Socket } = require('internal/net/socket');
 const { BoundSocket, TransferredBoundSocket } = require('internal/net/bound_socket');
-
-let clientSocketChannel;
 
 /**
  * Makes a socket and connects it: (options, listener), (path, listener), (port, host, listener).
@@ -21,8 +20,7 @@ function connect(...args) {
   const normalized = normalizeArgs(args);
   const [socketOptions] = normalized;
   const socket = new Socket(socketOptions);
-  clientSocketChannel ??= require('diagnostics_channel').channel('net.client.socket');
-  if (clientSocketChannel.hasSubscribers) clientSocketChannel.publish({ socket });
+  publish('net.client.socket', { socket });
   if (socketOptions.timeout) socket.setTimeout(socketOptions.timeout);
   return socket.connect(normalized);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// node:tty. A terminal is a socket over a libuv handle; writing to it waits, as Node does: a program
-// that ends right after writing loses nothing.
+// node:tty. A terminal is a socket over a libuv handle; writing to it waits, as Node does: a
+// program that ends right after writing loses nothing.
 'use strict';
 
 const {

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -98,13 +99,23 @@ JS_FUNCTION(pipe_connect) {
   return js_int(call->ctx, err);
 }
 
-// chmod(handle, mode): who may use it; UV_READABLE, UV_WRITABLE or both. 0 or a negative uv code.
+static int change_mode(struct stream_handle *handle, int32_t mode) {
+  char name[MAX_NAME + 1];
+  size_t len = sizeof name;
+  int err = uv_pipe_getsockname(&handle->uv.pipe, name, &len);
+  if (err) return err;
+  mode_t bits = (mode & UV_READABLE ? 0444 : 0) | (mode & UV_WRITABLE ? 0222 : 0);
+  return chmod(name, bits) ? uv_translate_sys_error(errno) : 0;
+}
+
+// chmod(handle, mode): what everybody may do; UV_READABLE, UV_WRITABLE or both. 0 or a negative uv
+// code.
 JS_FUNCTION(pipe_chmod) {
   js_val object;
   int32_t mode;
   js_args(call, "oi", &object, &mode);
   struct stream_handle *handle = stream_handle_get(call->ctx, object);
-  return js_int(call->ctx, handle ? uv_pipe_chmod(&handle->uv.pipe, mode) : UV_EBADF);
+  return js_int(call->ctx, handle ? change_mode(handle, mode) : UV_EBADF);
 }
 
 static const struct js_function_def functions[] = {

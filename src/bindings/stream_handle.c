@@ -291,16 +291,16 @@ void stream_handle_report_connection(struct stream_handle *listener, int status)
             args);
 }
 
-static void on_connection(uv_stream_t *uv, int status) {
+static void on_waiting(uv_stream_t *uv, int status) {
   struct stream_handle *listener = uv->data;
   listener->on_connection(listener, status);
 }
 
 int stream_handle_listen(struct stream_handle *listener, int backlog,
-                         stream_connection_fn *fn) {
-  if (fn) listener->on_connection = fn;
+                         stream_connection_fn *on_connection) {
+  if (on_connection) listener->on_connection = on_connection;
   if (!listener->on_connection) listener->on_connection = stream_handle_report_connection;
-  return uv_listen(&listener->uv.stream, backlog, on_connection);
+  return uv_listen(&listener->uv.stream, backlog, on_waiting);
 }
 
 JS_FUNCTION(stream_listen) {

@@ -7,6 +7,7 @@
 #include <netinet/ip.h>
 #include <netinet/tcp.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -14,6 +15,7 @@
 #include "bindings/socket_address.h"
 #include "bindings/stream_handle.h"
 #include "util/alloc.h"
+#include "util/hex.h"
 
 enum bind_flag { BIND_IPV6_ONLY = 1, BIND_REUSE_PORT = 2 };
 
@@ -168,6 +170,29 @@ JS_FUNCTION(tcp_get_type_of_service) {
   return js_int(call->ctx, value);
 }
 
+// parseAddress(address, family): [text, key], the address in its usual form and as 32 hexadecimal
+// digits, those of the mapped IPv6 address for IPv4; undefined if it is no address of the family.
+JS_FUNCTION(tcp_parse_address) {
+  struct js_text address;
+  int32_t family;
+  js_args(call, "si", &address, &family);
+  uint8_t bytes[16] = {[10] = 0xff, [11] = 0xff};
+  char text[INET6_ADDRSTRLEN];
+  uint8_t key[2 * sizeof bytes];
+  bool v6 = family == 6;
+  int system_family = v6 ? AF_INET6 : AF_INET;
+  uint8_t *start = v6 ? bytes : bytes + 12;
+  int err = memchr(address.data, '\0', address.len)
+                ? UV_EINVAL
+                : uv_inet_pton(system_family, address.data, start);
+  js_text_free(&address);
+  if (err) return NULL;
+  uv_inet_ntop(system_family, start, text, sizeof text);
+  hex_encode(bytes, sizeof bytes, key);
+  js_val items[] = {js_string(call->ctx, text), js_string_latin1(call->ctx, key, sizeof key)};
+  return js_array(call->ctx, COUNT_OF(items), items);
+}
+
 static const struct js_function_def functions[] = {
     JS_ENTRY("bind", tcp_bind, 4),
     JS_ENTRY("connect", tcp_connect, 4),
@@ -176,6 +201,7 @@ static const struct js_function_def functions[] = {
     JS_ENTRY("getpeername", tcp_getpeername, 1),
     JS_ENTRY("getsockname", tcp_getsockname, 1),
     JS_ENTRY("open", tcp_open, 2),
+    JS_ENTRY("parseAddress", tcp_parse_address, 2),
     JS_ENTRY("setKeepAlive", tcp_set_keep_alive, 5),
     JS_ENTRY("setNoDelay", tcp_set_no_delay, 2),
     JS_ENTRY("setTypeOfService", tcp_set_type_of_service, 2),

@@ -96,7 +96,7 @@ const struct option_def option_defs[] = {
          "the order of dns.lookup: verbatim (default), ipv4first or ipv6first"),
     {"--network-family-autoselection", "--enable-network-family-autoselection", OPTION_BOOL,
      ENV | ON, NETWORK, NULL, "try the addresses of all families of a host"},
-    NUMBER("--network-family-autoselection-attempt-timeout", ENV, "250", NETWORK,
+    NUMBER("--network-family-autoselection-attempt-timeout", ENV, "500", NETWORK,
            "milliseconds to wait before trying the next address"),
 
     {"--report-directory", "--report-dir", OPTION_STRING, ENV, REPORTS, NULL,

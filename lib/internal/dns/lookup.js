@@ -9,6 +9,7 @@ const {
   dnsException,
 } = require('internal/errors');
 const { isIP } = require('internal/net/ip');
+const { endEntry, startEntry } = require('internal/net/observers');
 const { getOptionValue } = require('internal/options');
 const {
   validateBoolean, validateFunction, validateNumber, validateOneOf, validateString,
@@ -105,9 +106,17 @@ function sortAddresses(flat, order) {
  * @returns {?Error} the failure to ask
  */
 function startLookup(hostname, { family, hints, order }, callback) {
+  const entry = startEntry('dns', 'lookup', {
+    hostname, family, hints, verbatim: order === 'verbatim', order,
+  });
   const err = binding.getaddrinfo(toASCII(hostname), family, hints, bindCallback((status, flat) => {
-    if (status !== 0) callback(dnsException(status, 'getaddrinfo', hostname));
-    else callback(null, sortAddresses(flat, order));
+    if (status !== 0) {
+      callback(dnsException(status, 'getaddrinfo', hostname));
+      return;
+    }
+    const list = sortAddresses(flat, order);
+    if (entry !== null) endEntry(entry, { addresses: list.map(({ address }) => address) });
+    callback(null, list);
   }, 'GETADDRINFOREQWRAP'));
   return err === 0 ? null : dnsException(err, 'getaddrinfo', hostname);
 }
@@ -131,7 +140,8 @@ function answerAtOnce(hostname, options) {
 /**
  * Finds the addresses of a host.
  * @param {string} hostname
- * @param {object|number} [options] family (0, 4, 6), hints, all, verbatim, order; a number is a family
+ * @param {object|number} [options] family (0, 4, 6), hints, all, verbatim, order; a number is a
+ *   family
  * @param {(error: ?Error, address: string|object[], family?: number) => void} callback
  * @throws ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE
  */

@@ -343,6 +343,7 @@ module.exports = {
     ERR_INSPECTOR_NOT_CONNECTED: 'Session is not connected',
     ERR_INSPECTOR_NOT_WORKER: 'Current thread is not a worker',
     ERR_INVALID_STATE: 'Invalid state: %s',
+    ERR_INVALID_ADDRESS: 'Invalid socket address',
     ERR_IPC_CHANNEL_CLOSED: 'Channel closed',
     ERR_IPC_DISCONNECTED: 'IPC channel is already disconnected',
     ERR_IPC_ONE_PIPE: 'Child process can have only one IPC pipe',

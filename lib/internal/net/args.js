@@ -15,8 +15,8 @@ function isPipeName(value) {
 }
 
 /**
- * (options, cb), (path, ..., cb) or (port, host, ..., cb), as [options, cb or null]; marked, so that it
- * is done once.
+ * (options, cb), (path, ..., cb) or (port, host, ..., cb), as [options, cb or null];
+ * marked, so that it is done once.
  * @param {Array} args
  * @returns {[object, ?Function]}
  */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// net.BoundSocket: a socket that is bound and waits to become a server or a connection. Whoever adopts
-// it takes its handle away.
+// net.BoundSocket: a socket that is bound and waits to become a server or a connection. Whoever
+// adopts it takes its handle away.
 'use strict';
 
 const {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Connecting a socket: to a pipe, to an address, or to the addresses of a host in turn (RFC 8305,
-// "happy eyeballs": each gets a head start over the next).
+// Connecting a socket: to a pipe, to an address, or to the addresses of a host in turn (RFC
+// 8305, "happy eyeballs": each gets a head start over the next).
 'use strict';
 
 const { bindCallback } = require('internal/async_context');
@@ -18,7 +18,10 @@ const { isIP } = require('internal/net/ip');
 const {
   MIN_ATTEMPT_TIMEOUT, getDefaultAutoSelectFamily, getDefaultAutoSelectFamilyAttemptTimeout,
 } = require('internal/net/options');
-const { applyOptions, initHandle, kHandle, replaceHandle } = require('internal/net/socket');
+const { endEntry, startEntry } = require('internal/net/observers');
+const {
+  applyOptions, initHandle, kHandle, kMeasured, replaceHandle,
+} = require('internal/net/socket');
 const { startTimer, clearTimer } = require('internal/timers');
 const { validateBoolean, validateFunction, validateInt32, validateNumber, validatePort,
         validateString } = require('internal/validators');
@@ -53,14 +56,15 @@ function start(socket, options) {
 function connectPipe(socket, path) {
   const done = (status) => afterPipe(socket, path, status);
   const result = socket[kHandle].connect(path, bindCallback(done, 'PIPECONNECTWRAP'));
-  if (result === 1) process.nextTick(done, 0);
+  // Linux's abstract names are answered at once; the answer is told later all the same.
+  if (result !== 0 && path.startsWith('\0')) setImmediate(done, result === 1 ? 0 : result);
   else if (result !== 0) socket.destroy(exceptionWithHostPort(result, 'connect', path));
 }
 
 function afterPipe(socket, path, status) {
   if (socket.destroyed) return;
   if (status === 0) onConnected(socket);
-  else fail(socket, exceptionWithHostPort(status, 'connect', path));
+  else fail(socket, path, undefined, undefined, exceptionWithHostPort(status, 'connect', path));
 }
 
 // ---- Options -----------------------------------------------------------------------------
@@ -79,6 +83,7 @@ function readOptions(options) {
   const { localAddress, localPort, autoSelectFamily, autoSelectFamilyAttemptTimeout } = options;
   if (localAddress && !isIP(localAddress)) throw new ERR_INVALID_IP_ADDRESS(localAddress);
   if (localPort) validateNumber(localPort, 'options.localPort');
+  if (options.host) validateString(options.host, 'options.host');
   const port = checkPort(options.port);
   if (autoSelectFamily != null) {
     validateBoolean(autoSelectFamily, 'options.autoSelectFamily');
@@ -117,12 +122,12 @@ function lookUpAndConnect(socket, options) {
   if (attempt.isMultiple && query.family !== 4 && query.family !== 6 && !attempt.localAddress) {
     query.all = true;
     lookup(host, query, (error, addresses) => {
+      if (!socket.connecting) return; // it was destroyed meanwhile
       if (error) onAddress(socket, attempt, error, undefined, undefined, options);
       else onAddresses(socket, attempt, addresses, options);
     });
     return;
   }
-  query.all = false;
   lookup(host, query, (error, address, addressFamily) =>
     onAddress(socket, attempt, error, address, addressFamily, options));
 }
@@ -208,14 +213,16 @@ function onAddresses(socket, attempt, addresses, options) {
 /** Binds and connects a handle: an Error, or null if done(status) will be called. */
 function tryConnect(socket, handle, attempt, address, family, done) {
   const { port, localAddress, localPort } = attempt;
-  if (socket.blockList?.check(address, `ipv${family}`)) return new ERR_IP_BLOCKED(address);
   if ((localAddress || localPort) && !handle.isBound) {
     const local = localAddress || (family === 6 ? '::' : '0.0.0.0');
     const err = handle.bind(local, localPort || 0);
     if (err !== 0) return exceptionWithHostPort(err, 'bind', local, localPort);
   }
   socket.emit('connectionAttempt', address, port, family);
-  (socket.autoSelectFamilyAttemptedAddresses ??= []).push(`${address}:${port}`);
+  if (!socket.connecting) return null; // a listener destroyed it
+  if (socket.blockList?.check(address, `ipv${family}`)) return new ERR_IP_BLOCKED(address);
+  socket.autoSelectFamilyAttemptedAddresses?.push(`${address}:${port}`);
+  socket[kMeasured] = startEntry('net', 'connect', { host: address, port });
   const err = handle.connect(address, port, bindCallback(done, 'TCPCONNECTWRAP'));
   return err === 0 ? null : describeFailure(handle, attempt, address, err);
 }
@@ -225,7 +232,12 @@ function describeFailure(handle, attempt, address, status) {
   const { port, localAddress, localPort } = attempt;
   let details;
   if (localAddress && localPort) details = `${localAddress}:${localPort}`;
-  return exceptionWithHostPort(status, 'connect', address, port, details);
+  const error = exceptionWithHostPort(status, 'connect', address, port, details);
+  if (details !== undefined) {
+    error.localAddress = localAddress;
+    error.localPort = localPort;
+  }
+  return error;
 }
 
 function connectOne(socket, attempt, address, family) {
@@ -236,19 +248,18 @@ function connectOne(socket, attempt, address, family) {
       onConnected(socket);
       return;
     }
-    const error = describeFailure(handle, attempt, address, status);
-    socket.emit('connectionAttemptFailed', address, attempt.port, family, error);
-    fail(socket, error);
+    fail(socket, address, attempt.port, family,
+         describeFailure(handle, attempt, address, status));
   };
   const error = tryConnect(socket, handle, attempt, address, family, done);
   if (error === null) return;
   // A failure at once is told later, as one that takes its time.
-  if (handle.isBound) process.nextTick(destroyWith, socket, error);
-  else socket.destroy(error);
+  process.nextTick(destroyWith, socket, error);
 }
 
-function fail(socket, error) {
+function fail(socket, address, port, family, error) {
   socket.connecting = false;
+  socket.emit('connectionAttemptFailed', address, port, family, error);
   socket.destroy(error);
 }
 
@@ -279,24 +290,26 @@ class Attempts {
       return;
     }
     const { address, family } = this.addresses[this.index++];
-    if (this.index > 1) replaceHandle(socket, new TCP());
+    if (this.index > 1) {
+      socket[kHandle].close();
+      replaceHandle(socket, new TCP());
+    }
     const handle = socket[kHandle];
     const error = tryConnect(socket, handle, attempt, address, family,
                              (status) => this.onDone(handle, address, family, status));
     if (!socket.connecting) return; // destroyed by a listener
     if (error !== null) {
-      this.failOne(handle, address, family, error);
+      this.failOne(address, family, error);
     } else if (this.index < this.addresses.length) {
       this.timer = startTimer(() => this.onTimeout(handle, address, family), attempt.timeout,
                               undefined, false, true);
     }
   }
 
-  failOne(handle, address, family, error) {
+  failOne(address, family, error) {
     const { socket, attempt } = this;
     this.errors.push(error);
     socket.emit('connectionAttemptFailed', address, attempt.port, family, error);
-    handle.close();
     if (socket.connecting) this.next();
   }
 
@@ -307,7 +320,6 @@ class Attempts {
     socket.emit('connectionAttemptTimeout', address, attempt.port, family);
     if (!socket.connecting) return;
     this.errors.push(describeFailure(handle, attempt, address, UV_ETIMEDOUT));
-    handle.close();
     this.next();
   }
 
@@ -321,8 +333,7 @@ class Attempts {
     if (status === 0) {
       onConnected(socket);
     } else {
-      this.failOne(handle, address, family,
-                   describeFailure(handle, this.attempt, address, status));
+      this.failOne(address, family, describeFailure(handle, this.attempt, address, status));
     }
   }
 
@@ -341,6 +352,10 @@ function onConnected(socket) {
   socket._sockname = null;
   socket._unrefTimer();
   applyOptions(socket);
+  if (socket[kMeasured]) {
+    endEntry(socket[kMeasured]);
+    socket[kMeasured] = null;
+  }
   socket.emit('connect');
   socket.emit('ready');
   if (socket.readable && !socket.isPaused()) socket.read(0);

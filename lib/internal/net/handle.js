@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// Handles: the objects between a socket or server and the stream in C. They receive what C reports, in
-// the async context in which they were made, and keep the native object; afterwards that is undefined
-// and every operation answers UV_EBADF.
+// Handles: the objects between a socket or server and the stream in C. They receive what C
+// reports, in the async context in which they were made, and keep the native object; afterwards
+// that is undefined and every operation answers UV_EBADF.
 'use strict';
 
 const {
@@ -95,7 +95,10 @@ class StreamHandle {
   /** @param {() => void} [callback] called when the loop has closed it */
   close(callback) {
     const { native } = this;
-    if (native === CLOSED) return;
+    if (native === CLOSED) {
+      if (callback !== undefined) setImmediate(callback);
+      return;
+    }
     this.native = CLOSED;
     this.reading = false;
     streams.close(native, callback === undefined ? undefined : bindCallback(callback, this.type));

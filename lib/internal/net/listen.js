@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: MIT
 //
-// The handle of a server: made, bound and listening. In a worker of node:cluster the primary process
-// may do that: it plugs in through setCluster().
+// The handle of a server: made, bound and listening. In a worker of node:cluster the primary
+// process may do that: it plugs in through setCluster().
 'use strict';
 
 const { errnoException, uvExceptionWithHostPort } = require('internal/errors');
 const { Pipe, TCP, kOwner } = require('internal/net/handle');
+const { publish } = require('internal/net/observers');
 
 const DEFAULT_BACKLOG = 511;
 const UV_EINVAL = -22;
-const UV_EADDRNOTAVAIL = -99;
 
 let cluster = null;
 
 /**
- * @param {?(server: Server, where: object, listen: (handle: object|number) => void) => boolean} hook
- *   asked for each handle; false: the server makes its own
+ * @param {?(server: Server, where: object, listen: (handle: object|number) => void) => boolean}
+ *   hook asked for each handle; false: the server makes its own
  */
 function setCluster(hook) {
   cluster = hook;
@@ -81,12 +81,14 @@ function emitListening(server) {
 }
 
 function failLater(server, err, address, port) {
-  process.nextTick(emitError, server, uvExceptionWithHostPort(err, 'listen', address, port));
+  const error = uvExceptionWithHostPort(err, 'listen', address, port);
+  publish('tracing:net.server.listen:error', { server, error });
+  process.nextTick(emitError, server, error);
 }
 
 /**
- * Server.prototype._listen2: makes the handle, unless there is one, and listens. 'listening' or 'error'
- * follows in a tick.
+ * Server.prototype._listen2: makes the handle, unless there is one, and listens. 'listening' or
+ * 'error' follows in a tick.
  */
 function setupListenHandle(address, port, addressType, backlog, fd, flags) {
   if (!this._handle) {
@@ -106,7 +108,7 @@ function setupListenHandle(address, port, addressType, backlog, fd, flags) {
   handle.onconnection = require('internal/net/server').onConnection;
   handle.server = this;
   handle[kOwner] = this;
-  const err = handle.listen(backlog || DEFAULT_BACKLOG);
+  const err = handle.listen(Math.trunc(backlog) || DEFAULT_BACKLOG);
   if (err !== 0) {
     handle.close();
     this._handle = null;
@@ -115,6 +117,7 @@ function setupListenHandle(address, port, addressType, backlog, fd, flags) {
   }
   this._connectionKey = `${addressType}:${address}:${port}`;
   if (this._unref) this.unref();
+  publish('tracing:net.server.listen:asyncEnd', { server: this });
   process.nextTick(emitListening, this);
 }
 

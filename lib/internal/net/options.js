@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The defaults of connecting: whether the addresses of a host are tried in turn, and for how long each.
+// The defaults of connecting: whether the addresses of a host are tried in turn, and for how
+// long each.
 'use strict';
 
 const { validateBoolean, validateInt32 } = require('internal/validators');

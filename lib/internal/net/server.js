@@ -15,6 +15,7 @@ const { isPipeName, normalizeArgs, toNumber } = require('internal/net/args');
 const { IPV6_ONLY, READABLE, REUSE_PORT, StreamHandle, TCP, WRITABLE } =
   require('internal/net/handle');
 const { listenInCluster, lookUpAndListen, setupListenHandle } = require('internal/net/listen');
+const { publish } = require('internal/net/observers');
 const { Socket, kKeepAliveArgs, kSetKeepAlive, kSetNoDelay, seconds } =
   require('internal/net/socket');
 const { getDefaultHighWaterMark } = require('stream');
@@ -94,8 +95,7 @@ function describeConnection(handle) {
 
 function isBlocked(server, handle) {
   if (!server.blockList || !handle.getpeername) return false;
-  const { address, family } = {};
-  const out = { address, family };
+  const out = {};
   handle.getpeername(out);
   return out.family !== undefined && server.blockList.check(out.address, out.family.toLowerCase());
 }
@@ -122,8 +122,6 @@ function makeSocket(server, handle) {
   return socket;
 }
 
-let serverSocketChannel;
-
 /** What the handle's onconnection is; `this` is the handle. */
 function onConnection(status, handle) {
   const server = this.server;
@@ -146,8 +144,7 @@ function onConnection(status, handle) {
   socket.server = server;
   socket._server = server;
   server.emit('connection', socket);
-  serverSocketChannel ??= require('diagnostics_channel').channel('net.server.socket');
-  if (serverSocketChannel.hasSubscribers) serverSocketChannel.publish({ socket });
+  publish('net.server.socket', { socket });
 }
 
 function emitCloseIfStillClosed(server) {
@@ -233,6 +230,7 @@ const methods = {
     const [options, callback] = normalizeArgs(args);
     if (this._handle) throw new ERR_SERVER_ALREADY_LISTEN();
     if (callback !== null) this.once('listening', callback);
+    publish('tracing:net.server.listen:asyncStart', { server: this, options });
     const backlog = toNumber(args.length > 1 && args[1]) || toNumber(args.length > 2 && args[2]);
     const given = givenHandle(options);
     if (given !== null) {

@@ -33,6 +33,7 @@ const kSetTOS = Symbol('kSetTOS');
 const kBytesRead = Symbol('kBytesRead');
 const kBytesWritten = Symbol('kBytesWritten');
 const kResetting = Symbol('resetAndClosing');
+const kMeasured = Symbol('kPerfHooksNetConnectContext');
 
 // What there is no end of to tell the peer: it is gone, or this is no socket but a pipe.
 const NO_SHUTDOWN = [-107, -88]; // UV_ENOTCONN, UV_ENOTSOCK
@@ -122,7 +123,7 @@ function startReading(socket, options) {
 }
 
 function abortWith(socket, signal) {
-  validateAbortSignal(signal, 'options.signal');
+  validateAbortSignal(signal, 'signal');
   const { addAbortSignal } = require('internal/streams/add_abort_signal');
   addAbortSignal(signal, socket);
 }
@@ -153,6 +154,7 @@ function Socket(options) {
   this[kWriteCallback] = null;
   this[kOnWritten] = null;
   this[kResetting] = false;
+  this[kMeasured] = null; // the entry for performance observers that is under way
 
   const { signal } = options;
   options.signal = undefined; // it is ours, not Duplex's
@@ -235,7 +237,8 @@ Object.defineProperty(final, 'name', { __proto__: null, value: '' });
 function emitClose(socket, hadError) {
   socket._readableState.closed = true;
   socket._writableState.closed = true;
-  socket.emit('close', hadError);
+  if (hadError === undefined) socket.emit('close'); // there was no handle
+  else socket.emit('close', hadError);
 }
 
 function closeHandle(socket, hadError) {
@@ -447,7 +450,7 @@ const methods = {
       callback(error);
     } else {
       callback(error);
-      process.nextTick(emitClose, this, hadError);
+      process.nextTick(emitClose, this);
     }
     leaveServer(this);
   },
@@ -609,6 +612,7 @@ Object.defineProperty(Socket.prototype, '_handle', {
 });
 
 module.exports = {
-  Socket, applyOptions, createHandle, initHandle, kHandle, kKeepAliveArgs, kSetKeepAlive, kSetNoDelay,
+  Socket, applyOptions, createHandle, initHandle, kHandle, kKeepAliveArgs, kMeasured,
+  kSetKeepAlive, kSetNoDelay,
   replaceHandle, seconds,
 };

@@ -14,7 +14,7 @@ const kBufferCallback = Symbol('kBufferCb'); // the callback,
 const kBufferMaker = Symbol('kBufferGen'); // and what makes the next buffer
 const kLastQueueSize = Symbol('lastWriteQueueSize');
 const kWriteCallback = Symbol('kWriteCallback'); // of the write that is under way
-const kOnWritten = Symbol('kOnWritten'); // the function that C calls, made with the first such write
+const kOnWritten = Symbol('kOnWritten'); // the function that C calls, made with the first write
 
 const BYTES = 0; // bytes have no encoding: any number will do
 
@@ -63,7 +63,7 @@ function onStreamRead(count, chunk) {
 /** Starts reading; an error destroys the stream. */
 function tryReadStart(stream) {
   const err = stream._handle.readStart();
-  if (err !== 0) stream.destroy(errnoException(err, 'read'));
+  if (err) stream.destroy(errnoException(err, 'read')); // a handle of others may return nothing
 }
 
 // ---- Writing -----------------------------------------------------------------------------

@@ -11,7 +11,8 @@ const { validateFunction, validateObject } = require('internal/validators');
 const { kInternal, makeEnumerable, tag } = require('internal/perf/entries');
 
 // What this version makes entries of; `gc` would need a hook that the engine does not have.
-const supportedEntryTypes = Object.freeze(['function', 'mark', 'measure', 'resource']);
+const supportedEntryTypes = Object.freeze([
+  'dns', 'function', 'mark', 'measure', 'net', 'resource']);
 
 const SINGLE = 0; // how observe() was called: with `type`, maybe several times
 const MULTIPLE = 1; // with `entryTypes`

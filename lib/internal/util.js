@@ -328,7 +328,6 @@ module.exports = {
   defineLazyProperties,
   deprecate,
   deprecateInstantiation,
-  emitDeprecation,
   emitExperimentalWarning,
   getLazy,
   getSystemErrorMap,

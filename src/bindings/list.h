@@ -12,17 +12,16 @@
   X(env)                                                                                       \
   X(fs)                                                                                        \
   X(http1)                                                                                     \
+  X(http_parser)                                                                               \
   X(library)                                                                                   \
   X(module)                                                                                    \
   X(options)                                                                                   \
   X(credentials)                                                                               \
   X(process)                                                                                   \
-  X(process_handle)                                                                            \
   X(os)                                                                                        \
   X(getaddrinfo)                                                                               \
   X(pipe)                                                                                      \
   X(tcp)                                                                                       \
-  X(spawn_sync)                                                                                \
   X(stream_handle)                                                                             \
   X(performance)                                                                               \
   X(tty)                                                                                       \

@@ -24,20 +24,22 @@ static js_val too_long(js_ctx ctx, js_val *exc) {
 // The text that an encoder of `len` bytes into `text_len` latin1 characters makes.
 static js_val encoded_string(js_ctx ctx, enum encoding encoding, const uint8_t *data,
                              size_t len, size_t text_len) {
-  struct js_draft draft;
-  js_draft_start(&draft, text_len);
+  uint8_t local[1024];
+  uint8_t *text = text_len <= sizeof(local) ? local : mem_alloc(text_len);
   switch (encoding) {
-  case ENCODING_HEX: hex_encode(data, len, draft.data); break;
+  case ENCODING_HEX: hex_encode(data, len, text); break;
   case ENCODING_ASCII:
     for (size_t i = 0; i < len; i++)
-      draft.data[i] = data[i] & 0x7f;
+      text[i] = data[i] & 0x7f;
     break;
   default:
     base64_encode(data, len, encoding == ENCODING_BASE64URL ? BASE64_URL : BASE64_STANDARD,
-                  draft.data);
+                  text);
     break;
   }
-  return js_draft_finish(ctx, &draft);
+  js_val string = js_string_latin1(ctx, text, text_len);
+  if (text != local) free(text);
+  return string;
 }
 
 static js_val utf16_string(js_ctx ctx, const uint8_t *data, size_t len) {
@@ -95,9 +97,34 @@ size_t encoding_length(enum encoding encoding, const struct js_chars *text) {
   }
 }
 
+static bool is_surrogate_pair(const uint16_t *units) {
+  return (units[0] & 0xfc00) == 0xd800 && (units[1] & 0xfc00) == 0xdc00;
+}
+
+// How many code units encode to at most cap bytes of UTF-8.
+static size_t units_that_fit(const struct js_chars *text, size_t cap) {
+  size_t i = 0;
+  if (text->is_8bit) i = utf8_ascii_prefix(text->latin1, text->len < cap ? text->len : cap);
+  size_t used = i;
+  while (i < text->len) {
+    unsigned c = code_unit(text, i);
+    size_t units = 1, bytes = c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
+    if (!text->is_8bit && i + 1 < text->len && is_surrogate_pair(text->utf16 + i)) {
+      units = 2;
+      bytes = 4;
+    }
+    if (used + bytes > cap) break;
+    used += bytes;
+    i += units;
+  }
+  return i;
+}
+
 static size_t write_utf8(const struct js_chars *text, uint8_t *out, size_t cap) {
-  return text->is_8bit ? utf8_from_latin1(text->latin1, text->len, out, cap, NULL)
-                       : utf8_from_utf16(text->utf16, text->len, out, cap, NULL);
+  size_t len = text->len, worst = text->is_8bit ? 2 : 3;
+  if (len > cap / worst) len = units_that_fit(text, cap);
+  return text->is_8bit ? utf8_from_latin1(text->latin1, len, out)
+                       : utf8_from_utf16(text->utf16, len, out);
 }
 
 static size_t write_latin1(const struct js_chars *text, uint8_t *out, size_t cap) {

@@ -75,6 +75,15 @@ JS_FUNCTION(encoding_decode) {
   return result;
 }
 
+static js_val utf8_string(struct js_call *call, const uint8_t *data, size_t len) {
+  uint16_t local[256], *units = local;
+  if (len > COUNT_OF(local)) units = malloc(len * sizeof(uint16_t));
+  if (!units) return throw_too_long(call);
+  js_val result = js_string_utf16(call->ctx, units, utf8_to_utf16(data, len, units));
+  if (units != local) free(units);
+  return result;
+}
+
 // decodeUTF8(bytes, ignoreBOM, fatal): all of a UTF-8 text at once.
 JS_FUNCTION(encoding_decode_utf8) {
   struct js_bytes bytes;
@@ -83,23 +92,18 @@ JS_FUNCTION(encoding_decode_utf8) {
   if (bytes.len > STRING_MAX) return throw_too_long(call);
   const uint8_t *data = bytes.data;
   size_t len = bytes.len;
+  if (utf8_ascii_prefix(data, len) == len) return js_string_latin1(call->ctx, data, len);
   if (fatal && !utf8_is_valid(data, len)) return throw_invalid(call, "utf-8");
   if (!ignore_bom && len >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0) {
     data += 3;
     len -= 3;
   }
-  return js_string_utf8(call->ctx, (const char *)data, len);
+  return utf8_string(call, data, len);
 }
 
 static size_t chars_utf8_length(const struct js_chars *chars) {
   return chars->is_8bit ? utf8_length_of_latin1(chars->latin1, chars->len)
                         : utf8_length_of_utf16(chars->utf16, chars->len);
-}
-
-static size_t encode_chars(const struct js_chars *chars, uint8_t *out, size_t cap,
-                           size_t *read) {
-  return chars->is_8bit ? utf8_from_latin1(chars->latin1, chars->len, out, cap, read)
-                        : utf8_from_utf16(chars->utf16, chars->len, out, cap, read);
 }
 
 // encode(text): a new Uint8Array.
@@ -112,7 +116,10 @@ JS_FUNCTION(encoding_encode) {
     js_chars_free(&chars);
     return js_throw_range_error(call->ctx, call->exc, "Array buffer allocation failed");
   }
-  encode_chars(&chars, data, len, NULL);
+  if (chars.is_8bit)
+    utf8_from_latin1(chars.latin1, chars.len, data);
+  else
+    utf8_from_utf16(chars.utf16, chars.len, data);
   js_chars_free(&chars);
   return js_uint8array_take(call->ctx, data, len);
 }
@@ -126,13 +133,37 @@ JS_FUNCTION(encoding_utf8_length) {
   return js_number(call->ctx, (double)len);
 }
 
+// How many code units fit into room bytes, never half of a surrogate pair or of a sequence.
+static size_t fitting_units(const struct js_chars *chars, size_t room) {
+  size_t used = 0, i = 0;
+  while (i < chars->len) {
+    size_t step = 1, need;
+    if (chars->is_8bit) {
+      need = chars->latin1[i] < 0x80 ? 1 : 2;
+    } else {
+      bool is_lead = (chars->utf16[i] & 0xfc00) == 0xd800;
+      step = is_lead && i + 1 < chars->len && (chars->utf16[i + 1] & 0xfc00) == 0xdc00 ? 2 : 1;
+      need = utf8_length_of_utf16(chars->utf16 + i, step);
+    }
+    if (need > room - used) break;
+    used += need;
+    i += step;
+  }
+  return i;
+}
+
 // encodeInto(text, bytes): fills bytes; how far it came is in the shared progress array.
 JS_FUNCTION(encoding_encode_into) {
   struct js_chars chars;
   struct js_bytes dest;
   js_args(call, "cB", &chars, &dest);
   struct encoding_state *state = binding_state(env_current(), &encoding_binding);
-  size_t read = 0, written = encode_chars(&chars, dest.data, dest.len, &read);
+  bool all_fits = chars.len <= dest.len / 3;
+  size_t read = all_fits ? chars.len : fitting_units(&chars, dest.len);
+  size_t written = 0;
+  if (read > 0)
+    written = chars.is_8bit ? utf8_from_latin1(chars.latin1, read, dest.data)
+                            : utf8_from_utf16(chars.utf16, read, dest.data);
   state->progress[0] = (uint32_t)read;
   state->progress[1] = (uint32_t)written;
   js_chars_free(&chars);

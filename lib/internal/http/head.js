@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+//
+// The head of an outgoing message: its header fields as text, with those that frame the body and
+// manage the connection.
+'use strict';
+
+const { codes: { ERR_HTTP_TRAILER_INVALID } } = require('internal/errors');
+const {
+  currentDate, validateHeaderName, validateHeaderValue,
+} = require('internal/http/headers');
+const { kOutHeaders, kUniqueHeaders } = require('internal/http/symbols');
+
+// Fields that decide about the connection and the body, as bits.
+const CONNECTION = 1;
+const CONTENT_LENGTH = 2;
+const TRANSFER_ENCODING = 4;
+const DATE = 8;
+const EXPECT = 16;
+const TRAILER = 32;
+
+const CLOSE = /(?:^|\W)close(?:$|\W)/i;
+const KEEP_ALIVE = /(?:^|\W)keep-alive(?:$|\W)/i;
+const CHUNKED = /(?:^|\W)chunked(?:$|\W)/i;
+
+/** Notes what a field means for the message. @returns {number} its bit */
+function noteField(message, name, value) {
+  switch (name.toLowerCase()) {
+    case 'connection':
+      message._removedConnection = false;
+      if (CLOSE.test(value)) message._last = true;
+      else message.shouldKeepAlive = true;
+      return CONNECTION;
+    case 'transfer-encoding':
+      message._removedTE = false;
+      if (CHUNKED.test(value)) message.chunkedEncoding = true;
+      return TRANSFER_ENCODING;
+    case 'content-length':
+      message._contentLength = +value;
+      message._removedContLen = false;
+      return CONTENT_LENGTH;
+    case 'date':
+      return DATE;
+    case 'expect':
+      return EXPECT;
+    case 'trailer':
+      return TRAILER;
+    case 'keep-alive':
+      message._defaultKeepAlive = false;
+      return 0;
+    default:
+      return 0;
+  }
+}
+
+/** Whether a field's length is that of one of those above: the others need no comparison. */
+function isNoteworthy(name) {
+  const { length } = name;
+  return length === 10 || length === 17 || length === 14 || length === 4 || length === 6 ||
+    length === 7;
+}
+
+/** The head while it is being made. */
+class Head {
+  constructor(message, firstLine) {
+    this.message = message;
+    this.text = firstLine;
+    this.seen = 0;
+  }
+
+  addLine(name, value, validate) {
+    if (validate) validateHeaderValue(name, value, this.message._isLenientHeaderValidation());
+    if (typeof value !== 'string') value = `${value}`;
+    this.text += `${name}: ${value}\r\n`;
+    if (isNoteworthy(name)) this.seen |= noteField(this.message, name, value);
+  }
+
+  /** Adds a field whose value may be an array. */
+  add(name, value, validate) {
+    if (validate) validateHeaderName(name);
+    if (!Array.isArray(value)) {
+      this.addLine(name, value, validate);
+      return;
+    }
+    const unique = this.message[kUniqueHeaders];
+    const key = value.length < 2 ? '' : name.toLowerCase();
+    if (value.length < 2 || (key !== 'cookie' && (unique === null || !unique.has(key)))) {
+      for (let i = 0; i < value.length; i++) this.addLine(name, value[i], validate);
+    } else {
+      this.addLine(name, value.join('; '), validate);
+    }
+  }
+
+  /** Adds fields in any of the forms that writeHead takes. */
+  addAll(headers) {
+    if (headers === this.message[kOutHeaders]) {
+      for (const key in headers) this.add(headers[key][0], headers[key][1], false);
+    } else if (!Array.isArray(headers)) {
+      for (const name of Object.keys(headers)) this.add(name, headers[name], true);
+    } else if (Array.isArray(headers[0])) {
+      for (const pair of headers) this.add(pair[0], pair[1], true);
+    } else {
+      for (let i = 0; i < headers.length; i += 2) this.add(headers[i], headers[i + 1], true);
+    }
+  }
+}
+
+function keepAliveLines(message) {
+  let lines = 'Connection: keep-alive\r\n';
+  if (message._keepAliveTimeout && message._defaultKeepAlive) {
+    lines += `Keep-Alive: timeout=${Math.floor(message._keepAliveTimeout / 1000)}`;
+    if (~~message._maxRequestsPerSocket > 0) lines += `, max=${message._maxRequestsPerSocket}`;
+    lines += '\r\n';
+  }
+  return lines;
+}
+
+/** The Connection field, where the program has none. */
+function connectionLines(message, seen) {
+  if (message._removedConnection) {
+    // Without the field HTTP/1.1 keeps the connection; what the program decided stays.
+    message._last = !message.shouldKeepAlive;
+    return '';
+  }
+  if ((seen & CONNECTION) !== 0) return '';
+  const keepAlive = message.shouldKeepAlive && ((seen & CONTENT_LENGTH) !== 0 ||
+    message.useChunkedEncodingByDefault || message.agent);
+  if (keepAlive && message.maxRequestsOnConnectionReached) return 'Connection: close\r\n';
+  if (keepAlive) return keepAliveLines(message);
+  message._last = true;
+  return 'Connection: close\r\n';
+}
+
+/** What tells how long the body is, where the program does not. */
+function framingLines(message, seen) {
+  if ((seen & (CONTENT_LENGTH | TRANSFER_ENCODING)) !== 0) return '';
+  if (!message._hasBody) {
+    message.chunkedEncoding = false;
+  } else if (!message.useChunkedEncodingByDefault) {
+    message._last = true;
+  } else if ((seen & TRAILER) === 0 && !message._removedContLen &&
+             typeof message._contentLength === 'number') {
+    return `Content-Length: ${message._contentLength}\r\n`;
+  } else if (!message._removedTE) {
+    message.chunkedEncoding = true;
+    return 'Transfer-Encoding: chunked\r\n';
+  } else {
+    // The end of the connection is the end of the body.
+    message._last = true;
+  }
+  return '';
+}
+
+/**
+ * Makes the head of a message, in message._header.
+ * @param {OutgoingMessage} message
+ * @param {string} firstLine with its line end
+ * @param {object|Array|null} headers
+ * @throws ERR_HTTP_TRAILER_INVALID and those of invalid names and values
+ */
+function storeHeader(message, firstLine, headers) {
+  const head = new Head(message, firstLine);
+  if (headers) head.addAll(headers);
+  const { seen } = head;
+  let { text } = head;
+  if (message.sendDate && (seen & DATE) === 0) text += `Date: ${currentDate()}\r\n`;
+
+  const { statusCode } = message;
+  if (message.chunkedEncoding && (statusCode === 204 || statusCode === 304)) {
+    // Such a response has no body, and clients that believe the field would wait for one.
+    message.chunkedEncoding = false;
+    message.shouldKeepAlive = false;
+  }
+  text += connectionLines(message, seen);
+  text += framingLines(message, seen);
+  if (!message.chunkedEncoding && (seen & TRAILER) !== 0) throw new ERR_HTTP_TRAILER_INVALID();
+
+  message._header = `${text}\r\n`;
+  message._headerSent = false;
+  // Whoever expects an answer to the head needs it sent.
+  if ((seen & EXPECT) !== 0) message._send('');
+}
+
+module.exports = { storeHeader };

@@ -11,6 +11,8 @@ const { kEmptyObject } = require('internal/util');
 const { Buffer } = require('buffer');
 const { Readable, Writable, finished } = require('stream');
 const fs = require('fs');
+const { kForgets, kLend } = require('internal/streams/state');
+const { lend, takeSpare } = require('internal/streams/chunk_loan');
 const { getOptions, toFd, toPath } = require('internal/fs/utils');
 const { FileHandle, kRef, kUnref } = require('internal/fs/file_handle');
 
@@ -256,7 +258,7 @@ ReadStream.prototype._read = function(n) {
     return;
   }
   this[kIsPerformingIO] = true;
-  const buffer = Buffer.allocUnsafeSlow(n);
+  const buffer = takeSpare(this, n) ?? Buffer.allocUnsafeSlow(n);
   this[kFs].read(this.fd, buffer, 0, n, this.pos, (err, count) => {
     if (!endIo(this, err)) return;
     if (err) {
@@ -269,6 +271,12 @@ ReadStream.prototype._read = function(n) {
       this.push(null);
     }
   });
+};
+
+const { _read: ownRead } = ReadStream.prototype;
+
+ReadStream.prototype[kLend] = function(chunk, dest, ondata) {
+  return this._read === ownRead ? lend(this, this.bytesRead, chunk, dest, ondata) : undefined;
 };
 
 ReadStream.prototype._destroy = function(error, callback) {
@@ -381,6 +389,13 @@ WriteStream.prototype._writev = function(data, callback) {
   }
   if (views.length === 0) callback();
   else startWrite(this, views, callback);
+};
+
+const { _write: ownWrite, _writev: ownWritev } = WriteStream.prototype;
+
+// A chunk's memory is the caller's again once the callback of fs.write() was called.
+WriteStream.prototype[kForgets] = function() {
+  return this._write === ownWrite && (this._writev === ownWritev || this._writev === null);
 };
 
 WriteStream.prototype._destroy = function(error, callback) {

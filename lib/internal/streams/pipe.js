@@ -6,6 +6,7 @@
 
 const { prependListener } = require('internal/streams/legacy');
 const { errorOrDestroy } = require('internal/streams/destroy');
+const { kLend } = require('internal/streams/state');
 
 /** One connection between a source and a destination. */
 class Pipe {
@@ -16,7 +17,9 @@ class Pipe {
     this.onDrain = undefined;
     // Named as Node names them: they show when streams are inspected.
     const ondata = (chunk) => {
-      if (dest.write(chunk) === false) this.pause();
+      const takeBack = source[kLend]?.(chunk, dest, ondata);
+      const more = takeBack === undefined ? dest.write(chunk) : dest.write(chunk, takeBack);
+      if (more === false) this.pause();
     };
     const onend = () => dest.end();
     const unpipe = () => source.unpipe(dest);

@@ -31,6 +31,7 @@ const {
   kCloseEmitted,
   kConstructed,
   kErrored,
+  kReadByHand,
   kSync,
   kOwnBits,
   kSharedFlags,
@@ -377,30 +378,37 @@ function howMuchToRead(n, state) {
  * @returns {any} null if there is not enough yet.
  */
 Readable.prototype.read = function(n) {
+  // The caller sees the memory of chunks: see chunk_loan.js.
+  if (n !== 0) this._readableState[kState] |= kReadByHand;
+  return read(this, n);
+};
+const { read: publicRead } = Readable.prototype;
+
+function read(stream, n) {
   if (n === undefined) n = NaN;
   else if (!Number.isInteger(n)) n = Number.parseInt(n, 10);
-  const state = this._readableState;
+  const state = stream._readableState;
   const asked = n;
   if (n > state.highWaterMark) state.highWaterMark = raiseHighWaterMark(n);
   if (n !== 0) state[kState] &= ~kEmittedReadable;
 
   if (n === 0 && isReadableDue(state)) {
-    if (state.length === 0 && (state[kState] & kEnded) !== 0) endReadable(this);
-    else emitReadable(this);
+    if (state.length === 0 && (state[kState] & kEnded) !== 0) endReadable(stream);
+    else emitReadable(stream);
     return null;
   }
   n = howMuchToRead(n, state);
   if (n === 0 && (state[kState] & kEnded) !== 0) {
-    if (state.length === 0) endReadable(this);
+    if (state.length === 0) endReadable(stream);
     return null;
   }
   if (shouldCallRead(state, n)) {
-    callRead(this, state);
+    callRead(stream, state);
     // A _read that pushed at once may have changed how much there is.
     if ((state[kState] & kReading) === 0) n = howMuchToRead(asked, state);
   }
-  return takeAndEmit(this, state, n, asked);
-};
+  return takeAndEmit(stream, state, n, asked);
+}
 
 /** Whether read(0) only has to announce what is there. */
 function isReadableDue(state) {
@@ -683,7 +691,8 @@ Readable.prototype.pause = function() {
 
 function flow(stream) {
   const state = stream._readableState;
-  while (state.flowing && stream.read() !== null);
+  if (stream.read === publicRead) while (state.flowing && read(stream) !== null);
+  else while (state.flowing && stream.read() !== null);
 }
 
 // ---- Pipes, iteration, conversions: in files of their own ------------------------------------

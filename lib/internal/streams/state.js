@@ -9,6 +9,13 @@ const { validateInteger } = require('internal/validators');
 
 const kState = Symbol('kState');
 
+// What two ends of a pipe agree on: see chunk_loan.js.
+// A method of sources, (chunk, dest, ondata) => undefined or the callback of the write that takes
+// the chunk back.
+const kLend = Symbol('kLend');
+// A method of destinations: whether they keep nothing of a chunk once its callback was called.
+const kForgets = Symbol('kForgets');
+
 // Bits that mean the same on both sides; each side adds its own from kFirstOwnBit upwards.
 const kObjectMode = 1 << 0;
 const kErrorEmitted = 1 << 1;
@@ -20,7 +27,8 @@ const kCloseEmitted = 1 << 6;
 const kConstructed = 1 << 7;
 const kErrored = 1 << 8;
 const kSync = 1 << 9;
-const kOwnBits = 10;
+const kReadByHand = 1 << 10; // somebody called read(): see chunk_loan.js
+const kOwnBits = 11;
 
 const kSharedFlags = {
   objectMode: kObjectMode,
@@ -107,6 +115,8 @@ function getHighWaterMark(state, options, duplexKey, isDuplex) {
 }
 
 module.exports = {
+  kForgets,
+  kLend,
   kState,
   kObjectMode,
   kErrorEmitted,
@@ -117,6 +127,7 @@ module.exports = {
   kCloseEmitted,
   kConstructed,
   kErrored,
+  kReadByHand,
   kSync,
   kOwnBits,
   kSharedFlags,

@@ -12,6 +12,7 @@
 #include "engine/js.h"
 #include "runtime/environment.h"
 #include "runtime/options.h"
+#include "util/alloc.h"
 
 static bool is_program_given(const struct options *options) {
   return options->script_index < options->argc || options_text(options, "--eval")[0] ||
@@ -51,6 +52,7 @@ static void init_engine(const struct options *options) {
 
 int main(int argc, char **argv) {
   uint64_t start_time = uv_hrtime();
+  mem_process_init();
   open_standard_streams();
   signal(SIGPIPE, SIG_IGN); // writing to a closed pipe is an error, not a death
   signal(SIGXFSZ, SIG_IGN); // so is writing beyond the limit of a file's size

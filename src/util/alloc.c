@@ -1,11 +1,23 @@
 // SPDX-License-Identifier: MIT
 //
-// The one place where a failed allocation ends the process.
+// The one place where a failed allocation ends the process, and how the C library keeps memory.
 #include "util/alloc.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+enum { KEEP_FREE_BYTES = 16 << 20, MAP_ALONE_BYTES = 4 << 20 };
+
+void mem_process_init(void) {
+#ifdef __GLIBC__
+  mallopt(M_TRIM_THRESHOLD, KEEP_FREE_BYTES);
+  mallopt(M_MMAP_THRESHOLD, MAP_ALONE_BYTES);
+#endif
+}
 
 static void *checked(void *ptr, size_t size) {
   if (ptr || size == 0) return ptr;

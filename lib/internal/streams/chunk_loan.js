@@ -6,9 +6,9 @@
 //
 // That is right only while nobody else has seen any of the source's memory: the chunk goes from a
 // source whose methods are its class's own, by the only listener of 'data', to a destination that
-// says it forgets; nobody called read(); and all bytes that were read so far either went that way or
-// are still waiting in the source, a sum that every other listener, push() and unshift() break for
-// good. A pipe that once cannot lend goes on as any other.
+// says it forgets; nobody called read(); and all bytes that were read so far either went that way
+// or are still waiting in the source, a sum that every other listener, push() and unshift() break
+// for good. A pipe that once cannot lend goes on as any other.
 'use strict';
 
 const { emit } = require('events').prototype;

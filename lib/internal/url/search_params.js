@@ -15,9 +15,15 @@ const { percentDecode } = internalBinding('url');
 
 // ---- application/x-www-form-urlencoded ---------------------------------------------------
 
-function decode(text) {
-  if (text.includes('+')) text = text.replaceAll('+', ' ');
-  if (!text.includes('%')) return text;
+const kAmpersand = 0x26;
+const kEquals = 0x3d;
+const kPercent = 0x25;
+const kPlus = 0x2b;
+const kQuestionMark = 0x3f;
+
+function decode(text, hasPlus, hasPercent) {
+  if (hasPlus) text = text.replaceAll('+', ' ');
+  if (!hasPercent) return text;
   try {
     return decodeURIComponent(text);
   } catch {
@@ -27,42 +33,64 @@ function decode(text) {
 
 /**
  * https://url.spec.whatwg.org/#concept-urlencoded-parser
- * @param {string} text without the leading '?'
+ * @param {string} text
+ * @param {number} [start] 1 to leave a '?' out
  * @returns {string[]} names and values in turn
  */
-function parse(text) {
+function parse(text, start = 0) {
   const list = [];
-  for (let start = 0; start < text.length;) {
-    let end = text.indexOf('&', start);
-    if (end === -1) end = text.length;
-    if (end > start) {
-      const pair = text.slice(start, end);
-      const split = pair.indexOf('=');
-      list.push(decode(split === -1 ? pair : pair.slice(0, split)),
-                split === -1 ? '' : decode(pair.slice(split + 1)));
-    }
-    start = end + 1;
+  const { length } = text;
+  let isName = true;
+  let hasPlus = false;
+  let hasPercent = false;
+  for (let i = start; i <= length; i++) {
+    const code = i === length ? kAmpersand : text.charCodeAt(i);
+    if (code === kPlus) hasPlus = true;
+    if (code === kPercent) hasPercent = true;
+    if (code !== kAmpersand && (code !== kEquals || !isName)) continue;
+    const isEnd = code === kAmpersand;
+    if (i > start || !isName || !isEnd) list.push(decode(text.slice(start, i), hasPlus, hasPercent));
+    if (isEnd && isName && i > start) list.push('');
+    isName = isEnd;
+    hasPlus = hasPercent = false;
+    start = i + 1;
   }
   return list;
 }
 
-const kPlain = /^[\w*\-.]*$/;
-const kUnlikeURIComponent = /[!'()~]/g;
-const kReplacements = {
-  '__proto__': null, '!': '%21', '\'': '%27', '(': '%28', ')': '%29', '~': '%7E',
-};
+// What each ASCII character becomes, '' standing for itself.
+const kEncoded = Array.from({ length: 128 }, (_, code) => {
+  const char = String.fromCharCode(code);
+  if (/[\w*\-.]/.test(char)) return '';
+  return char === ' ' ? '+' : `%${code.toString(16).toUpperCase().padStart(2, '0')}`;
+});
 
 function encode(text) {
-  if (kPlain.test(text)) return text;
-  return encodeURIComponent(text).replaceAll('%20', '+')
-    .replace(kUnlikeURIComponent, (match) => kReplacements[match]);
+  let encoded = '';
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 128) return encodeWide(text);
+    if (kEncoded[code] === '') continue;
+    encoded += text.slice(start, i) + kEncoded[code];
+    start = i + 1;
+  }
+  return start === 0 ? text : encoded + text.slice(start);
+}
+
+const kUnlikeURIComponent = /%20|[!'()~]/g;
+
+function encodeWide(text) {
+  return encodeURIComponent(text).replace(kUnlikeURIComponent, (match) =>
+    (match === '%20' ? '+' : kEncoded[match.charCodeAt(0)]));
 }
 
 /** https://url.spec.whatwg.org/#concept-urlencoded-serializer */
 function serialize(list) {
   let text = '';
   for (let i = 0; i < list.length; i += 2) {
-    text += `${i === 0 ? '' : '&'}${encode(list[i])}=${encode(list[i + 1])}`;
+    if (i !== 0) text += '&';
+    text += `${encode(list[i])}=${encode(list[i + 1])}`;
   }
   return text;
 }
@@ -117,7 +145,7 @@ function fromObject(init) {
 
 function fromString(init) {
   const text = toUSVString(init);
-  return parse(text.startsWith('?') ? text.slice(1) : text);
+  return parse(text, text.charCodeAt(0) === kQuestionMark ? 1 : 0);
 }
 
 // ---- The class ---------------------------------------------------------------------------

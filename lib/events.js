@@ -278,11 +278,11 @@ EventEmitter.prototype.prependListener = function prependListener(type, listener
 /** A listener that removes itself before its only call. */
 function makeOnce(emitter, type, listener) {
   let fired = false;
-  const wrapper = function(...args) {
+  const wrapper = function() {
     if (fired) return undefined;
     emitter.removeListener(type, wrapper);
     fired = true;
-    return listener.apply(emitter, args);
+    return arguments.length === 0 ? listener.call(emitter) : listener.apply(emitter, arguments);
   };
   wrapper.listener = listener;
   return wrapper;

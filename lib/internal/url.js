@@ -14,8 +14,8 @@ const {
 } = require('internal/url/search_params');
 const binding = internalBinding('url');
 
-// Where C leaves the offsets of the URL it parsed last, in the order of struct url_offsets; -1
-// means that the component is missing.
+// Where C leaves the offsets of the URL it parsed last, and finds those of the URL to update, in the
+// order of struct url_offsets; -1 means that the component is missing.
 const { offsets, update } = binding;
 const kProtocolEnd = 0;
 const kUsernameEnd = 1;
@@ -164,9 +164,23 @@ class URL {
     this.#scheme = offsets[kScheme];
   }
 
+  #publish() {
+    offsets[kProtocolEnd] = this.#protocolEnd;
+    offsets[kUsernameEnd] = this.#usernameEnd;
+    offsets[kHostStart] = this.#hostStart;
+    offsets[kHostEnd] = this.#hostEnd;
+    offsets[kPathnameStart] = this.#pathnameStart;
+    offsets[kSearchStart] = this.#searchStart;
+    offsets[kHashStart] = this.#hashStart;
+    offsets[kPort] = this.#port;
+    offsets[kScheme] = this.#scheme;
+  }
+
   // Runs a setter of the binding; false if the value does not fit.
   #update(setter, value) {
-    const href = update(this.#href, setter, toText(value));
+    value = toText(value); // may run code that parses other URLs
+    this.#publish();
+    const href = update(this.#href, setter, value);
     if (href === undefined) return false;
     this.#adopt(href);
     return true;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // internalBinding('url'): the URL parser for lib/internal/url.js.  An href crosses as a string,
-// its offsets through one shared Int32Array in the order of struct url_offsets.  A URL that is
-// already normalised is handed back as the very string that came in, so the common parse makes
+// its offsets, in both directions, through one shared Int32Array in the order of struct
+// url_offsets.  A URL that is already normalised is handed back as the very string that came in, so the common parse makes
 // no string at all.
 #include "bindings/binding.h"
 
@@ -14,7 +14,7 @@
 #define OFFSET_COUNT (sizeof(struct url_offsets) / sizeof(uint32_t))
 
 struct url_state {
-  struct url_offsets shared; // what JavaScript sees as binding.offsets
+  struct url_offsets shared; // what JavaScript sees and writes as binding.offsets
 };
 
 typedef bool url_setter(struct url *url, struct str value);
@@ -79,6 +79,24 @@ JS_FUNCTION(url_js_can_parse) {
   return js_bool(call->ctx, ok);
 }
 
+static bool fits(const struct url_offsets *at, size_t len) {
+  return at->protocol_end > 0 && at->protocol_end <= at->username_end &&
+         at->username_end <= at->host_start && at->host_start <= at->host_end &&
+         at->host_end <= at->pathname_start && at->pathname_start <= len &&
+         (at->search_start == URL_OMITTED || at->search_start <= len) &&
+         (at->hash_start == URL_OMITTED || at->hash_start <= len);
+}
+
+// The URL of an href with the offsets in the shared array, so that it need not be parsed again.  A
+// file URL is, as in Node: one that the protocol setter made may parse to something else.
+static bool adopt(const struct url_offsets *at, struct str href, struct url *url) {
+  CHECK(fits(at, href.len));
+  if (at->scheme == URL_SCHEME_FILE) return url_parse(href, NULL, url);
+  buf_append_str(&url->href, href);
+  url->at = *at;
+  return true;
+}
+
 // update(href, setter, value): the new href, or undefined if the value does not fit.
 JS_FUNCTION(url_js_update) {
   struct js_text href, value;
@@ -86,8 +104,9 @@ JS_FUNCTION(url_js_update) {
   struct url url = {0};
   js_val result = NULL;
   js_args(call, "sus", &href, &setter, &value);
+  struct url_state *state = binding_state(env_current(), &url_binding);
   CHECK_INT(setter, <, COUNT_OF(setters));
-  if (url_parse(text_str(&href), NULL, &url) && setters[setter](&url, text_str(&value)))
+  if (adopt(&state->shared, text_str(&href), &url) && setters[setter](&url, text_str(&value)))
     result = publish(call, &url, call->argv[0], &href);
   url_free(&url);
   js_text_free(&value);

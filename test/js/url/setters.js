@@ -48,3 +48,19 @@ assert.throws(() => { url.href = 'x'; }, { code: 'ERR_INVALID_URL', input: 'x' }
 assert.strictEqual(url.href, 'http://a/');
 assert.throws(() => { url.origin = 'x'; }, TypeError);
 assert.throws(() => { url.searchParams = 'x'; }, TypeError);
+
+// A URL that became a file URL is parsed anew by the next setter.
+{
+  const url = new URL('http://localhost/C|/a');
+  url.protocol = 'file';
+  assert.strictEqual(url.hostname, 'localhost');
+  url.hash = 'b';
+  assert.strictEqual(url.href, 'file:///C:/a#b');
+}
+
+// The value's toString may parse URLs.
+{
+  const url = new URL('http://a/b?c#d');
+  url.pathname = { toString: () => new URL('ws://user:password@host:123/long/path').pathname };
+  assert.strictEqual(url.href, 'http://a/long/path?c#d');
+}

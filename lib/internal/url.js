@@ -406,6 +406,7 @@ function domainToUnicode(domain) {
 
 /** decodeURIComponent with the error that V8 has. */
 function decodeComponent(text) {
+  if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
   } catch {

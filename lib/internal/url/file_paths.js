@@ -44,7 +44,8 @@ function checkWindowsPath(url) {
 
 function checkPosixPath(url) {
   if (url.hostname !== '') throw new ERR_INVALID_FILE_URL_HOST(process.platform);
-  if (/%2f/i.test(url.pathname)) {
+  const { pathname } = url;
+  if (pathname.includes('%2f') || pathname.includes('%2F')) {
     throw new ERR_INVALID_FILE_URL_PATH('must not include encoded / characters', url.href);
   }
 }

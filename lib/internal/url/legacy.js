@@ -20,29 +20,71 @@ const kHostMax = 255;
 
 // eslint-disable-next-line no-control-regex
 const kSurroundings = /^[\u0000-\u0020\u00a0\ufeff]+|[\u0000-\u0020\u00a0\ufeff]+$/g;
-const kProtocol = /^[a-z0-9.+-]+:/i;
 // A path with an optional query and nothing else: most of what servers parse.
 const kPlainPath = /^(\/\/?(?!\/)[^?\s]*)(\?[^\s]*)?$/;
 const kUserAtHost = /^\/\/[^@/]+@[^@/]+/;
-// What ends a host besides '/', '?' and '#'.
-const kHostEnd = /[ "%';<>\\^`{|}/?#]/;
 const kUnsafe = /[\t\n\r "'<>\\^`{|}]/g;
+
+// Sets of characters as tables by code, which a loop over a short text reads much faster than a
+// regular expression matches; the last entry is that of everything outside ASCII.
+const kOutside = 128;
+
+/** @returns {Uint8Array} the set of the characters that match */
+function setOf(pattern) {
+  const set = new Uint8Array(kOutside + 1);
+  for (let code = 0; code <= kOutside; code++) {
+    if (pattern.test(String.fromCharCode(code))) set[code] = 1;
+  }
+  return set;
+}
+
+/** The index of the first character in a set, the length if there is none. */
+function find(text, set) {
+  let i = 0;
+  while (i < text.length && set[Math.min(text.charCodeAt(i), kOutside)] === 0) i++;
+  return i;
+}
+
 // eslint-disable-next-line no-control-regex
-const kForbiddenInHost = /[\0\t\n\r #%/:<>?@[\\\]^|]/;
+const kForbiddenInHost = setOf(/[\0\t\n\r #%/:<>?@[\\\]^|]/);
 // eslint-disable-next-line no-control-regex
-const kForbiddenInIPv6 = /[\0\t\n\r #%/<>?@\\^|]/;
+const kForbiddenInIPv6 = setOf(/[\0\t\n\r #%/<>?@\\^|]/);
+const kNotAscii = setOf(/\u0080/);
+const kAuthorityEnd = setOf(/[/?#]/);
+const kHostEnd = setOf(/[ "%';<>\\^`{|}/?#]/);
+const kRemoved = setOf(/[\t\n\r]/);
+const kEscaped = setOf(/[\t\n\r "'<>\\^`{|}]/);
+const kAfterProtocol = setOf(/[^a-z0-9.+-]/i);
+const kNotInAuth = setOf(/[^\w.!~*'():-]/);
+const kNotInPath = setOf(/[#?]/);
+// eslint-disable-next-line no-control-regex
+const kTrimmed = setOf(/[\u0000-\u0020\u0080]/); // outside ASCII, perhaps
 
 function isHostless(protocol) {
   return protocol === 'javascript:' || protocol === 'javascript';
 }
 
+function trim(text) {
+  const mayNeedIt = text !== '' && (kTrimmed[Math.min(text.charCodeAt(0), kOutside)] === 1 ||
+    kTrimmed[Math.min(text.charCodeAt(text.length - 1), kOutside)] === 1);
+  return mayNeedIt ? text.replace(kSurroundings, '') : text;
+}
+
+/** The protocol with its colon, as it was written; empty if there is none. */
+function protocolOf(text) {
+  const end = find(text, kAfterProtocol);
+  return end > 0 && text[end] === ':' ? text.slice(0, end + 1) : '';
+}
+
 function escapeUnsafe(text) {
+  if (find(text, kEscaped) === text.length) return text;
   return text.replace(kUnsafe, (c) =>
     `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
 }
 
 /** Turns backslashes into slashes, up to the query or the fragment. */
 function straighten(text) {
+  if (!text.includes('\\')) return text;
   const end = text.search(/[?#]/);
   if (end === -1) return text.replaceAll('\\', '/');
   return text.slice(0, end).replaceAll('\\', '/') + text.slice(end);
@@ -88,12 +130,11 @@ function normalizeHostname(hostname, whole) {
   }
   if (hostname.length > kHostMax) return '';
   hostname = hostname.toLowerCase();
-  // eslint-disable-next-line no-control-regex
-  if (!isIPv6 && /[^\0-\x7f]/.test(hostname)) {
+  if (!isIPv6 && find(hostname, kNotAscii) < hostname.length) {
     hostname = toASCII(hostname);
     if (hostname === '') throw new ERR_INVALID_URL(whole);
   }
-  if ((isIPv6 ? kForbiddenInIPv6 : kForbiddenInHost).test(hostname)) {
+  if (find(hostname, isIPv6 ? kForbiddenInIPv6 : kForbiddenInHost) < hostname.length) {
     throw new ERR_INVALID_URL(whole);
   }
   return hostname;
@@ -101,16 +142,16 @@ function normalizeHostname(hostname, whole) {
 
 /** Takes the authority off the front of `rest`; returns what follows it. */
 function parseAuthority(url, rest, whole) {
-  let end = rest.search(/[/?#]/);
-  if (end === -1) end = rest.length;
-  rest = rest.slice(0, end).replace(/[\t\n\r]/g, '') + rest.slice(end);
+  const end = find(rest, kAuthorityEnd);
+  if (find(rest, kRemoved) < end) {
+    rest = rest.slice(0, end).replace(/[\t\n\r]/g, '') + rest.slice(end);
+  }
   const at = rest.lastIndexOf('@', end);
   if (at !== -1) {
     url.auth = decodeComponent(rest.slice(0, at));
     rest = rest.slice(at + 1);
   }
-  const hostEnd = rest.search(kHostEnd);
-  const host = hostEnd === -1 ? rest : rest.slice(0, hostEnd);
+  const host = rest.slice(0, find(rest, kHostEnd));
   url.host = host;
   url.parseHost();
   const hostname = normalizeHostname(url.hostname ?? '', whole);
@@ -146,26 +187,26 @@ function parseRest(url, rest, wantsQuery) {
 /** Fills this object from a URL: see url.parse(). */
 Url.prototype.parse = function parse(url, parseQueryString, slashesDenoteHost) {
   validateString(url, 'url');
-  let rest = straighten(url.replace(kSurroundings, ''));
-  if (!slashesDenoteHost) {
+  let rest = straighten(trim(url));
+  if (!slashesDenoteHost && rest.startsWith('/')) {
     const plain = /[#@]/.test(rest) ? null : kPlainPath.exec(rest);
     if (plain !== null) {
       parsePlainPath(this, plain, parseQueryString);
       return this;
     }
   }
-  const protocol = kProtocol.exec(rest)?.[0];
-  if (protocol !== undefined) {
+  const protocol = protocolOf(rest);
+  if (protocol !== '') {
     this.protocol = protocol.toLowerCase();
     rest = rest.slice(protocol.length);
   }
-  const mayHaveSlashes = slashesDenoteHost || protocol !== undefined || kUserAtHost.test(rest);
+  const mayHaveSlashes = slashesDenoteHost || protocol !== '' || kUserAtHost.test(rest);
   if (mayHaveSlashes && rest.startsWith('//') && !isHostless(this.protocol)) {
     this.slashes = true;
     rest = rest.slice(2);
   }
   // The protocol as it was written: "HTTP:a" has a host, "http:a" a path.
-  const hasAuthority = this.slashes || (protocol !== undefined && !kSlashed.has(protocol));
+  const hasAuthority = this.slashes || (protocol !== '' && !kSlashed.has(protocol));
   if (hasAuthority && !isHostless(this.protocol)) rest = parseAuthority(this, rest, url);
   parseRest(this, rest, parseQueryString);
   this.href = this.format();
@@ -174,6 +215,7 @@ Url.prototype.parse = function parse(url, parseQueryString, slashesDenoteHost) {
 
 /** encodeURIComponent that keeps colons and throws Node's error. */
 function encodeAuth(auth) {
+  if (typeof auth === 'string' && find(auth, kNotInAuth) === auth.length) return `${auth}@`;
   try {
     return `${encodeURIComponent(auth).replaceAll('%3A', ':')}@`;
   } catch {
@@ -211,7 +253,9 @@ Url.prototype.format = function format() {
   if (protocol !== '' && !protocol.endsWith(':')) protocol += ':';
   let host = formatHost(this, auth);
   let pathname = this.pathname ? `${this.pathname}` : '';
-  pathname = pathname.replaceAll('#', '%23').replaceAll('?', '%3F');
+  if (find(pathname, kNotInPath) !== pathname.length) {
+    pathname = pathname.replaceAll('#', '%23').replaceAll('?', '%3F');
+  }
   if (this.slashes || kSlashed.has(protocol)) {
     if (this.slashes || host !== '') {
       if (pathname !== '' && !pathname.startsWith('/')) pathname = `/${pathname}`;

@@ -404,9 +404,27 @@ function domainToUnicode(domain) {
   return binding.domainToUnicode(toText(domain));
 }
 
-/** decodeURIComponent with the error that V8 has. */
+/** The value of a hexadecimal digit, -1 for anything else. */
+function hexValue(code) {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  code |= 0x20;
+  return code >= 0x61 && code <= 0x66 ? code - 0x57 : -1;
+}
+
+/** decodeURIComponent with the error that V8 has, and without its cost for ASCII. */
 function decodeComponent(text) {
-  if (!text.includes('%')) return text;
+  let decoded = '';
+  let start = 0;
+  for (let at = text.indexOf('%'); at !== -1; at = text.indexOf('%', start)) {
+    const byte = hexValue(text.charCodeAt(at + 1)) << 4 | hexValue(text.charCodeAt(at + 2));
+    if (byte < 0 || byte > 0x7f) return decodeWideComponent(text);
+    decoded += text.slice(start, at) + String.fromCharCode(byte);
+    start = at + 3;
+  }
+  return start === 0 ? text : decoded + text.slice(start);
+}
+
+function decodeWideComponent(text) {
   try {
     return decodeURIComponent(text);
   } catch {

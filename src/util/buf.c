@@ -10,10 +10,9 @@
 #include "util/alloc.h"
 #include "util/check.h"
 
-void buf_reserve(struct buf *buf, size_t extra) {
+void buf_grow(struct buf *buf, size_t extra) {
   size_t need = buf->len + extra + 1;
   CHECK(need > extra);
-  if (need <= buf->cap) return;
   size_t cap = buf->cap ? buf->cap : 64;
   while (cap < need)
     cap *= 2;
@@ -28,16 +27,8 @@ void buf_append(struct buf *buf, const void *data, size_t len) {
   buf->data[buf->len] = 0;
 }
 
-void buf_append_str(struct buf *buf, struct str s) {
-  buf_append(buf, s.data, s.len);
-}
-
 void buf_append_text(struct buf *buf, const char *nul_terminated) {
   buf_append(buf, nul_terminated, strlen(nul_terminated));
-}
-
-void buf_append_char(struct buf *buf, char c) {
-  buf_append(buf, &c, 1);
 }
 
 void buf_printf(struct buf *buf, const char *format, ...) {

@@ -14,6 +14,12 @@ static bool is_tab_or_newline(char c) {
   return c == '\t' || c == '\n' || c == '\r';
 }
 
+// Three passes of the library are quicker than one of ours.
+static bool has_tab_or_newline(struct str s) {
+  return s.len > 0 && (memchr(s.data, '\n', s.len) || memchr(s.data, '\t', s.len) ||
+                       memchr(s.data, '\r', s.len));
+}
+
 // Steps 1 and 3: C0 control or space around the input, tab and newline anywhere.
 static void clean_input(struct url_parser *p, struct str input, bool is_setter) {
   if (!is_setter) {
@@ -23,10 +29,7 @@ static void clean_input(struct url_parser *p, struct str input, bool is_setter) 
       input.len--;
   }
   p->input = input;
-  size_t first = 0;
-  while (first < input.len && !is_tab_or_newline(input.data[first]))
-    first++;
-  if (first == input.len) return;
+  if (!has_tab_or_newline(input)) return;
   buf_reserve(&p->clean, input.len);
   for (size_t i = 0; i < input.len; i++)
     if (!is_tab_or_newline(input.data[i])) buf_append_char(&p->clean, input.data[i]);

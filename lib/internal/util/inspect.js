@@ -13,7 +13,7 @@ const { formatPrimitive } = require('internal/util/inspect/primitives');
 /** Options and state of one inspection. */
 class Context {
   constructor() {
-    this.budget = {};
+    this.budget = []; // by indentation
     this.indentationLvl = 0;
     this.seen = [];
     this.currentDepth = 0;

@@ -8,6 +8,11 @@ assert.strictEqual(inspect(new Set([1, 'a'])), "Set(2) { 1, 'a' }");
 assert.strictEqual(inspect(new WeakMap()), 'WeakMap { <items unknown> }');
 assert.strictEqual(inspect(new Date(0)), '1970-01-01T00:00:00.000Z');
 assert.strictEqual(inspect(/a\/b/gi), '/a\\/b/gi');
+assert.strictEqual(inspect(/a/dgimsuy), '/a/dgimsuy');
+assert.strictEqual(inspect(/[a]/v), '/[a]/v');
+assert.strictEqual(inspect(Object.defineProperty(/a/g, 'flags', { value: 'own' })), '/a/own');
+assert.strictEqual(inspect(new (class Loud extends RegExp { get flags() { return '!'; } })('a')),
+                   'Loud /a/!');
 assert.strictEqual(inspect(new Uint8Array([1, 2])), 'Uint8Array(2) [ 1, 2 ]');
 assert.strictEqual(inspect(new ArrayBuffer(2)),
                    'ArrayBuffer { [Uint8Contents]: <00 00>, [byteLength]: 2 }');

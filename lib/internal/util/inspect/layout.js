@@ -21,6 +21,13 @@ const SEPARATOR_SPACE = 2; // ", "
 // Height of a character in widths of a character.
 const CHAR_ASPECT = 2.5;
 
+const INDENTATIONS = Array.from({ length: 64 }, (_, width) => ' '.repeat(width));
+
+/** Spaces; a new string every time would cost more than the text that it indents. */
+function spaces(width) {
+  return INDENTATIONS[width] ?? ' '.repeat(width);
+}
+
 /** Removes colour sequences, which take no space. */
 function removeColors(text) {
   // eslint-disable-next-line no-control-regex
@@ -139,7 +146,7 @@ function layOutTight(ctx, output, base, braces) {
   if (fitsOnLine(ctx, output, 0, base)) {
     return `${braces[0]}${head} ${join(output, ', ')} ${braces[1]}`;
   }
-  const indentation = ' '.repeat(ctx.indentationLvl);
+  const indentation = spaces(ctx.indentationLvl);
   const start = base === '' && braces[0].length === 1 ? ' ' : `${head}\n${indentation}  `;
   return `${braces[0]}${start}${join(output, `,\n${indentation}  `)} ${braces[1]}`;
 }
@@ -172,7 +179,7 @@ function layOut(ctx, output, base, braces, kind, recurseTimes, value) {
       }
     }
   }
-  const indentation = `\n${' '.repeat(ctx.indentationLvl)}`;
+  const indentation = `\n${spaces(ctx.indentationLvl)}`;
   return `${head}${braces[0]}${indentation}  ${join(output, `,${indentation}  `)}` +
     `${indentation}${braces[1]}`;
 }

@@ -57,6 +57,11 @@ function isInstance(object, Class) {
   }
 }
 
+// Prototype -> class, for the classes whose instances are inspected most.
+const COMMON_CLASSES = new Map([
+  Function, Map, Set, Date, RegExp, Error, Promise, Uint8Array, ArrayBuffer,
+].map((Class) => [Class.prototype, Class]));
+
 /**
  * The name of the class that made an object.
  * @param {object} object
@@ -70,6 +75,8 @@ function getConstructorName(object, ctx, recurseTimes, protoProps) {
     const prototype = Object.getPrototypeOf(object);
     if (prototype === Object.prototype) return 'Object';
     if (prototype === Array.prototype) return 'Array';
+    const Class = COMMON_CLASSES.get(prototype);
+    if (Class !== undefined && prototype.constructor === Class) return Class.name;
   }
   let firstProto;
   let each = object;

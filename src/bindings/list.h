@@ -29,7 +29,8 @@
   X(timers)                                                                                    \
   X(url)                                                                                       \
   X(util)                                                                                      \
-  X(uv)                                                                                        \
+  X(udp)                                                                                        \
+  X(uv)                                                                                         \
   X(zlib)
 
 #endif

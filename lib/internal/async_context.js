@@ -77,10 +77,9 @@ function leaveResource(id = state.executionId) {
 }
 
 // A request of the library while async hooks are enabled.
-function bindObserved(fn, type) {
+function bindObserved(fn, type, triggerId) {
   const { frame } = state;
   const id = ++state.lastId;
-  const triggerId = state.executionId;
   const resource = { type };
   state.hooks?.init(id, type, triggerId, resource);
   return function(...args) {
@@ -97,11 +96,12 @@ function bindObserved(fn, type) {
  * Binds a callback that C or a queue will call to the current frame; costs nothing at the root.
  * @param {Function} fn
  * @param {string} [type] what async hooks see, one of asyncWrapProviders
+ * @param {number} [triggerId] the resource that caused it, for async hooks
  * @returns {Function}
  */
-function bindCallback(fn, type = 'FSREQCALLBACK') {
+function bindCallback(fn, type = 'FSREQCALLBACK', triggerId = state.executionId) {
   const { frame } = state;
-  if (state.hooks !== null) return bindObserved(fn, type);
+  if (state.hooks !== null) return bindObserved(fn, type, triggerId);
   if (frame === null) return fn;
   return function(...args) {
     state.frame = frame;

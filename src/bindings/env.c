@@ -106,7 +106,8 @@ JS_FUNCTION(env_ref_engine) {
 
 static const char *resource_name(const uv_handle_t *uv) {
   switch (uv->type) {
-  case UV_TCP: return "TCPSocketWrap";
+  case UV_TCP:
+    return ((const uv_stream_t *)uv)->connection_cb ? "TCPServerWrap" : "TCPSocketWrap";
   case UV_UDP: return "UDPWRAP";
   case UV_NAMED_PIPE: return "PipeWrap";
   case UV_TTY: return "TTYWrap";

@@ -58,7 +58,8 @@ struct stream_handle *stream_handle_of(struct js_call *call);
 
 // Starts to listen. fn NULL: connections are reported to JavaScript; it can be replaced in the handle's
 // on_connection at any time. 0 or a negative uv code.
-int stream_handle_listen(struct stream_handle *listener, int backlog, stream_connection_fn *fn);
+int stream_handle_listen(struct stream_handle *listener, int backlog,
+                         stream_connection_fn *on_connection);
 // The usual on_connection: tells JavaScript. For one that took it over and does not want this one.
 void stream_handle_report_connection(struct stream_handle *listener, int status);
 // Accepts the connection that waits into client, which is zeroed and on the heap; free_client is

@@ -55,7 +55,8 @@ function start(socket, options) {
 
 function connectPipe(socket, path) {
   const done = (status) => afterPipe(socket, path, status);
-  const result = socket[kHandle].connect(path, bindCallback(done, 'PIPECONNECTWRAP'));
+  const handle = socket[kHandle];
+  const result = handle.connect(path, bindCallback(done, 'PIPECONNECTWRAP', handle.asyncId));
   // Linux's abstract names are answered at once; the answer is told later all the same.
   if (result !== 0 && path.startsWith('\0')) setImmediate(done, result === 1 ? 0 : result);
   else if (result !== 0) socket.destroy(exceptionWithHostPort(result, 'connect', path));
@@ -223,7 +224,7 @@ function tryConnect(socket, handle, attempt, address, family, done) {
   if (socket.blockList?.check(address, `ipv${family}`)) return new ERR_IP_BLOCKED(address);
   socket.autoSelectFamilyAttemptedAddresses?.push(`${address}:${port}`);
   socket[kMeasured] = startEntry('net', 'connect', { host: address, port });
-  const err = handle.connect(address, port, bindCallback(done, 'TCPCONNECTWRAP'));
+  const err = handle.connect(address, port, bindCallback(done, 'TCPCONNECTWRAP', handle.asyncId));
   return err === 0 ? null : describeFailure(handle, attempt, address, err);
 }
 

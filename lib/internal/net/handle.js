@@ -6,7 +6,7 @@
 'use strict';
 
 const {
-  state: asyncState, bindCallback, enterResource, leaveResource,
+  state: asyncState, enterResource, leaveResource,
 } = require('internal/async_context');
 const { FastBuffer } = require('internal/buffer');
 
@@ -36,6 +36,11 @@ class StreamHandle {
     if (asyncState.hooks !== null) {
       asyncState.hooks.init(this.asyncId, type, this.triggerId, this);
     }
+  }
+
+  /** The socket or server. */
+  get owner() {
+    return this[kOwner];
   }
 
   getAsyncId() {
@@ -101,8 +106,7 @@ class StreamHandle {
     }
     this.native = CLOSED;
     this.reading = false;
-    streams.close(native, callback === undefined ? undefined : bindCallback(callback, this.type));
-    if (asyncState.hooks !== null) asyncState.hooks.destroy(this.asyncId);
+    streams.close(native, () => onClosed(this, callback));
   }
 
   ref() {
@@ -208,11 +212,10 @@ class TCP extends StreamHandle {
   reset(callback) {
     const { native } = this;
     if (native === CLOSED) return UV_EBADF;
-    const err = streams.reset(native, bindCallback(callback ?? nop, this.type));
+    const err = streams.reset(native, () => onClosed(this, callback));
     if (err !== 0) return err;
     this.native = CLOSED;
     this.reading = false;
-    if (asyncState.hooks !== null) asyncState.hooks.destroy(this.asyncId);
     return 0;
   }
 }
@@ -273,12 +276,26 @@ function onRead(handle, count, bytes, native, type) {
 
 function onConnection(handle, status, native) {
   const id = handle.asyncId;
+  let client;
+  if (native !== undefined) {
+    asyncState.executionId = id; // a connection comes from its server, but in no context of it
+    client = handle instanceof TCP ? new TCP(native) : new Pipe(native);
+  }
   asyncState.frame = handle.frame;
   enterResource(id, handle.triggerId, handle);
-  let client;
-  if (native !== undefined) client = handle instanceof TCP ? new TCP(native) : new Pipe(native);
   handle.onconnection(status, client);
   leaveResource(id);
+}
+
+function onClosed(handle, callback) {
+  const id = handle.asyncId;
+  if (callback !== undefined) {
+    asyncState.frame = handle.frame;
+    enterResource(id, handle.triggerId, handle);
+    callback();
+    leaveResource(id);
+  }
+  if (asyncState.hooks !== null) asyncState.hooks.destroy(id);
 }
 
 streams.setHooks(onRead, onConnection);

@@ -5,6 +5,7 @@
 'use strict';
 
 const { Duplex } = require('stream');
+const { bindCallback } = require('internal/async_context');
 const { Buffer } = require('buffer');
 const {
   codes: {
@@ -222,12 +223,11 @@ function final(callback) {
     callback();
     return;
   }
-  const { bindCallback } = require('internal/async_context');
   const done = (status) => {
     if (status === 0 || NO_SHUTDOWN.includes(status) || this.destroyed) callback();
     else callback(errnoException(status, 'shutdown'));
   };
-  const err = handle.shutdown(bindCallback(done, 'SHUTDOWNWRAP'));
+  const err = handle.shutdown(bindCallback(done, 'SHUTDOWNWRAP', handle.asyncId));
   if (NO_SHUTDOWN.includes(err)) callback();
   else if (err !== 0) callback(errnoException(err, 'shutdown'));
 }

@@ -6,7 +6,9 @@
 
 const { bindCallback } = require('internal/async_context');
 const { encodingNumber } = require('internal/buffer');
-const { errnoException, codes: { ERR_SOCKET_CLOSED } } = require('internal/errors');
+const {
+  codes: { ERR_SOCKET_CLOSED, ERR_UNKNOWN_ENCODING }, errnoException,
+} = require('internal/errors');
 const { UV_EOF, UV_EBADF, kOwner } = require('internal/net/handle');
 
 const kBuffer = Symbol('kBuffer'); // of the option onread: the buffer,
@@ -73,33 +75,35 @@ function onWritten(stream, status) {
   stream[kWriteCallback] = null;
   stream[kLastQueueSize] = 0;
   if (callback === null) return;
-  if (stream.destroyed) {
-    callback(null);
-    return;
-  }
-  stream._unrefTimer();
+  if (!stream.destroyed) stream._unrefTimer();
   callback(status < 0 ? errnoException(status, 'write') : null);
 }
 
-/** The function to hand to C for the completion of a stream's next write. */
+/** The function to hand to C for the completion of a stream's writes. */
 function completion(stream) {
-  return bindCallback(stream[kOnWritten] ??= (status) => onWritten(stream, status), 'WRITEWRAP');
+  return stream[kOnWritten] ??= (status) => onWritten(stream, status);
 }
 
 function finish(stream, result, callback) {
   if (result === 0) {
     callback(null);
   } else if (result === 1) {
-    stream[kWriteCallback] = callback;
+    stream[kWriteCallback] = bindCallback(callback, 'WRITEWRAP', stream._handle.asyncId);
     stream[kLastQueueSize] = stream._handle.writeQueueSize;
   } else {
     callback(result === UV_EBADF ? new ERR_SOCKET_CLOSED() : errnoException(result, 'write'));
   }
 }
 
+function textEncoding(encoding) {
+  const number = encodingNumber(encoding);
+  if (number < 0) throw new ERR_UNKNOWN_ENCODING(encoding); // 'buffer', which is for bytes
+  return number;
+}
+
 /** Writes a chunk; calls back at once if the kernel took it. */
 function writeChunk(stream, chunk, encoding, callback) {
-  const number = typeof chunk === 'string' ? encodingNumber(encoding) : BYTES;
+  const number = typeof chunk === 'string' ? textEncoding(encoding) : BYTES;
   finish(stream, stream._handle.write(chunk, number, completion(stream)), callback);
 }
 
@@ -108,7 +112,7 @@ function writeChunks(stream, chunks, callback) {
   const items = [];
   for (let i = 0; i < chunks.length; i++) {
     const { chunk, encoding } = chunks[i];
-    items.push(chunk, typeof chunk === 'string' ? encodingNumber(encoding) : BYTES);
+    items.push(chunk, typeof chunk === 'string' ? textEncoding(encoding) : BYTES);
   }
   finish(stream, stream._handle.writev(items, chunks.length, completion(stream)), callback);
 }

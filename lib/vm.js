@@ -3,7 +3,6 @@
 // node:vm: scripts, and contexts with globals of their own.
 'use strict';
 
-internalBinding('contextify').prepareTimeouts(); // for the macrotasks that follow
 const { contextify, contextOf } = require('internal/vm/context');
 const { constants, validateContextOptions, validateSandbox } = require('internal/vm/options');
 const { Script, compileFunction, validateContext } = require('internal/vm/script');

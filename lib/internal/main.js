@@ -27,14 +27,10 @@ function runFile() {
   const preloads = getOptionValue('--require');
   if (preloads.length > 0) Module._preloadModules(preloads);
   const [, file] = process.argv;
-  if (getOptionValue('--check')) return require('internal/process/eval').checkFile(file);
-  if (!internalBinding('module').mentions(file, 'vm')) return runMain(file);
-  // Scripts with a timeout: the engine watches only entries that begin after it was asked to.
-  internalBinding('contextify').prepareTimeouts();
-  return () => runMain(file);
+  if (getOptionValue('--check')) require('internal/process/eval').checkFile(file);
+  else runMain(file);
 }
 
-/** @returns {Function|undefined} the rest, which C calls as an entry of its own */
 module.exports = function main() {
   require('internal/bootstrap/errors');
   require('internal/process/fatal');
@@ -43,12 +39,12 @@ module.exports = function main() {
   applyOptions();
   switch (internalBinding('options').mode) {
     case 'file':
-      return runFile();
+      runFile();
+      break;
     case 'eval':
       require('internal/process/eval').runEval();
       break;
     default:
       require('internal/process/eval').runStdin();
   }
-  return undefined;
 };

@@ -11,7 +11,7 @@ const { checkFunction } = require('internal/lazy');
 const { Queue } = require('internal/queue');
 
 const env = internalBinding('env');
-const { flags, ENV_HAS_TICK, ENV_EXITING } = env;
+const { flags, lastJob, enqueueJob, ENV_HAS_TICK, ENV_EXITING } = env;
 
 const queue = new Queue();
 const { then } = Promise.prototype; // before a program can replace it
@@ -64,18 +64,76 @@ function runTicks() {
   flags[ENV_HAS_TICK] = 0;
 }
 
+// ---- Microtasks --------------------------------------------------------------------------
+
+// A promise job costs more than most microtasks, so microtasks share one if no other promise job
+// was queued between them: the order is that of a job for each.
+class Batch {
+  constructor(microtask) {
+    this.first = microtask;
+    this.last = microtask;
+  }
+
+  add(microtask) {
+    this.last.next = microtask;
+    this.last = microtask;
+  }
+}
+
+class Microtask {
+  constructor(callback) {
+    this.callback = callback;
+    this.frame = asyncState.frame;
+    this.id = ++asyncState.lastId;
+    this.triggerId = asyncState.executionId;
+    this.next = null;
+  }
+}
+
+let running = null; // the batch whose job runs
+let pending = null; // the batch that was queued last, unless it runs
+let pendingJob = 0; // lastJob() when it was queued
+
 // The engine swallows what a promise job throws, so the job itself routes the error.
-function runMicrotask() {
-  const { id } = this;
-  asyncState.frame = this.frame;
-  enterResource(id, this.triggerId, this);
+function runMicrotask(microtask) {
+  const { callback, id } = microtask;
+  asyncState.frame = microtask.frame;
+  enterResource(id, microtask.triggerId, microtask);
   try {
-    (0, this.callback)();
+    callback();
   } catch (error) {
     require('internal/process/fatal').routeException(error);
   }
   leaveResource(id);
   if (asyncState.hooks !== null) asyncState.hooks.destroy(id);
+}
+
+function runBatch(batch) {
+  const outer = running;
+  running = batch;
+  if (pending === batch) pending = null;
+  let microtask = batch.first;
+  try {
+    for (; microtask !== null; microtask = microtask.next) runMicrotask(microtask);
+  } finally {
+    running = outer;
+    // A time limit can strike anywhere; it ends one microtask.
+    if (microtask !== null && microtask.next !== null) {
+      batch.first = microtask.next;
+      enqueueBatch(batch);
+    }
+  }
+}
+
+function enqueueBatch(batch) {
+  const job = enqueueJob(runBatch, batch);
+  if (job === undefined) {
+    resolved ??= Promise.resolve();
+    Reflect.apply(then, resolved, [runBatch.bind(undefined, batch)]);
+    return;
+  }
+  pending = batch;
+  pendingJob = job;
 }
 
 /**
@@ -85,10 +143,29 @@ function runMicrotask() {
  */
 function queueMicrotask(callback) {
   checkFunction(callback, 'callback');
-  const microtask = new Tick(callback, undefined);
-  resolved ??= Promise.resolve();
-  Reflect.apply(then, resolved, [runMicrotask.bind(microtask)]);
+  const microtask = new Microtask(callback);
+  const job = lastJob();
+  if (running !== null && job === -1) running.add(microtask);
+  else if (pending !== null && job === pendingJob) pending.add(microtask);
+  else enqueueBatch(new Batch(microtask));
   if (asyncState.hooks !== null) announce(microtask, 'Microtask');
+}
+
+/**
+ * Runs something that drains the promise jobs itself: microtasks must not wait for the batch that
+ * runs now.
+ * @template T
+ * @param {() => T} run
+ * @returns {T}
+ */
+function outsideBatch(run) {
+  const outer = running;
+  running = null;
+  try {
+    return run();
+  } finally {
+    running = outer;
+  }
 }
 
 /** How the loop calls what a program passed to an operation: without a receiver. */
@@ -99,4 +176,4 @@ function callBack(callback, ...args) {
 env.setHook(env.HOOK_RUN_TICKS, runTicks);
 env.setHook(env.HOOK_CALL_BACK, callBack);
 
-module.exports = { nextTick, queueMicrotask };
+module.exports = { nextTick, outsideBatch, queueMicrotask };

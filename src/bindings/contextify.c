@@ -4,12 +4,6 @@
 // object; the mirroring of a sandbox is lib/internal/vm/context.js.
 #include "bindings/binding.h"
 
-struct contextify_state {
-  uint64_t prepared_in; // the entry in which the watchdog was made; 0 if it was not
-};
-
-extern const struct binding contextify_binding;
-
 // makeGlobal(onUnhandledRejection, evalMessage): the global object of a new realm; with a message,
 // code cannot be made from strings there.
 JS_FUNCTION(contextify_make_global) {
@@ -45,17 +39,18 @@ static void evaluate(void *opaque) {
   if (e->drains) js_drain_nested(env_current()->vm);
 }
 
-// evaluate(global, source, url, line, drains, timeout, error): the completion value of a script;
-// global undefined means the realm of the caller.  With drains, promise jobs of all realms run before
-// it returns (without accelerators they wait for the end of the macrotask).  With a timeout in
-// milliseconds, error is thrown when the time is up.
+// evaluate(global, source, url, line, drains, timeout, expired, interrupted): the completion value of
+// a script; global undefined means the realm of the caller.  With drains, promise jobs of all realms
+// run before it returns (without accelerators they wait for the end of the macrotask).  With a timeout
+// in milliseconds, expired is thrown when the time is up; interrupted, if given, when SIGINT comes.
 JS_FUNCTION(contextify_evaluate) {
-  js_val global, source, error = NULL;
+  js_val global, source, expired = NULL, interrupted = NULL;
   struct js_text url;
   int32_t line;
   bool drains = false;
   double timeout = 0;
-  js_args(call, "vvsi|bdv", &global, &source, &url, &line, &drains, &timeout, &error);
+  js_args(call, "vvsi|bdvv", &global, &source, &url, &line, &drains, &timeout, &expired,
+          &interrupted);
   struct evaluation e = {
       .realm = realm_of(call, global),
       .source = source,
@@ -63,23 +58,21 @@ JS_FUNCTION(contextify_evaluate) {
       .line = line < 1 ? 1 : line,
       .drains = drains,
   };
-  if (timeout == 0)
+  struct js_limits limits = {timeout, expired, interrupted};
+  if (timeout == 0 && !interrupted) {
     evaluate(&e);
-  else if (!js_run_limited(env_current()->vm, timeout, error, evaluate, &e))
-    e.exc = error;
+  } else {
+    js_val ended = js_run_limited(env_current()->vm, &limits, evaluate, &e);
+    if (ended) e.exc = ended;
+  }
   js_text_free(&url);
   if (e.exc) *call->exc = e.exc;
   return e.exc ? NULL : e.value;
 }
 
-// prepareTimeouts(): whether evaluate() can take a timeout already.  The engine watches only entries
-// that began after it was asked to.
-JS_FUNCTION(contextify_prepare_timeouts) {
-  struct env *env = env_current();
-  struct contextify_state *state = binding_state(env, &contextify_binding);
-  if (!js_watchdog_prepare(env->vm)) return js_bool(call->ctx, false);
-  if (state->prepared_in == 0) state->prepared_in = env->entries;
-  return js_bool(call->ctx, env->entries > state->prepared_in);
+// prepareLimits(): whether evaluate() can take limits.
+JS_FUNCTION(contextify_prepare_limits) {
+  return js_bool(call->ctx, js_watchdog_prepare(env_current()->vm));
 }
 
 // checkSyntax(source, url): throws the SyntaxError.
@@ -94,14 +87,13 @@ JS_FUNCTION(contextify_check_syntax) {
 
 static const struct js_function_def functions[] = {
     JS_ENTRY("makeGlobal", contextify_make_global, 2),
-    JS_ENTRY("evaluate", contextify_evaluate, 7),
+    JS_ENTRY("evaluate", contextify_evaluate, 8),
     JS_ENTRY("checkSyntax", contextify_check_syntax, 2),
-    JS_ENTRY("prepareTimeouts", contextify_prepare_timeouts, 0),
+    JS_ENTRY("prepareLimits", contextify_prepare_limits, 0),
 };
 
 const struct binding contextify_binding = {
     .name = "contextify",
     .functions = functions,
     .function_count = COUNT_OF(functions),
-    .state_size = sizeof(struct contextify_state),
 };

@@ -31,6 +31,20 @@ JS_FUNCTION(env_on_unhandled_rejection) {
   return NULL;
 }
 
+// lastJob(): see js_last_job.
+JS_FUNCTION(env_last_job) {
+  return js_number(call->ctx, js_last_job(env_current()->vm));
+}
+
+// enqueueJob(fn, arg): queues fn(arg) as a promise job and returns lastJob(); undefined if the
+// engine does not let us.
+JS_FUNCTION(env_enqueue_job) {
+  js_val fn, arg;
+  js_args(call, "fv", &fn, &arg);
+  if (!js_enqueue_job(call->ctx, fn, arg)) return NULL;
+  return js_number(call->ctx, js_last_job(env_current()->vm));
+}
+
 JS_FUNCTION(env_is_promise_handled) {
   js_val promise;
   js_args(call, "v", &promise);
@@ -196,6 +210,8 @@ static const struct js_function_def functions[] = {
     JS_ENTRY("activeHandles", env_active_handles, 0),
     JS_ENTRY("setHook", env_set_hook, 2),
     JS_ENTRY("onUnhandledRejection", env_on_unhandled_rejection, 1),
+    JS_ENTRY("lastJob", env_last_job, 0),
+    JS_ENTRY("enqueueJob", env_enqueue_job, 2),
     JS_ENTRY("isPromiseHandled", env_is_promise_handled, 1),
     JS_ENTRY("write", env_write, 2),
     JS_ENTRY("exit", env_exit, 1),

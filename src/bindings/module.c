@@ -219,32 +219,6 @@ JS_FUNCTION(module_read_text) {
 }
 
 // What can be read once only (a FIFO) is not read ahead of the program's start.
-static bool is_regular(const char *path) {
-  struct stat st;
-  return stat(path, &st) == 0 && S_ISREG(st.st_mode);
-}
-
-// mentions(path, text): whether a file contains a text between quotes, with or without `node:`.
-JS_FUNCTION(module_mentions) {
-  struct js_text path, id;
-  js_args(call, "ss", &path, &id);
-  struct buf content = {0};
-  bool found = false;
-  if (is_regular(path.data) && fs_read_file(&content, path.data) == 0) {
-    const char *at = content.data, *end = content.data + content.len;
-    while (!found && (at = memmem(at, (size_t)(end - at), id.data, id.len))) {
-      char before = at > content.data ? at[-1] : ' ',
-           after = at + id.len < end ? at[id.len] : ' ';
-      found = strchr("'\":", before) && strchr("'\"", after);
-      at++;
-    }
-  }
-  buf_free(&content);
-  js_text_free(&path);
-  js_text_free(&id);
-  return js_bool(call->ctx, found);
-}
-
 // stat(path): 0 for a file, 1 for a directory, -2 if there is nothing.
 JS_FUNCTION(module_stat) {
   struct js_text path;
@@ -309,7 +283,6 @@ static const struct js_function_def functions[] = {
     JS_ENTRY("packageScope", module_package_scope, 1),
     JS_ENTRY("packageType", module_package_type, 1),
     JS_ENTRY("readText", module_read_text, 1),
-    JS_ENTRY("mentions", module_mentions, 2),
     JS_ENTRY("stat", module_stat, 1),
     JS_ENTRY("resolvePath", module_resolve_path, 2),
     JS_ENTRY("realpath", module_realpath, 1),

@@ -100,6 +100,7 @@ JS_FUNCTION(process_reset_time_zone) {
     ucal_getHostTimeZone(name, COUNT_OF(name), &status);
   }
   if (U_SUCCESS(status)) ucal_setDefaultTimeZone(name, &status);
+  js_refresh_entry(env_current()->vm);
   return NULL;
 }
 

@@ -28,20 +28,28 @@ struct accel accel;
 #define SYM_GENERATE_BYTECODE                                                                  \
   "_ZN3JSC23generateProgramBytecodeERNS_2VMERKNS_10SourceCodeERN3WTF14FileSystemImpl10FileHa"  \
   "ndleERNS_18BytecodeCacheErrorE"
+#define SYM_SCOPE_SET_UP    "_ZN3JSC12VMEntryScope9setUpSlowEv"
+#define SYM_SCOPE_TEAR_DOWN "_ZN3JSC12VMEntryScope12tearDownSlowEv"
+#define SYM_ENQUEUE_JOB                                                                        \
+  "_ZN3JSC14JSGlobalObject14queueMicrotaskEPNS_10JSFunctionENS_7JSValueES3_S3_S3_"
 #define SYM_MAIN_THREAD     "_ZN3WTF20initializeMainThreadEv"
 #define SYM_PROMISE_STATUS  "_ZNK3JSC9JSPromise6statusERNS_2VME"
 #define SYM_PROMISE_RESULT  "_ZNK3JSC9JSPromise6resultERNS_2VME"
 #define SYM_PROMISE_HANDLED "_ZNK3JSC9JSPromise9isHandledERNS_2VME"
 
-static const struct { unsigned major, minor, micro; } tested_versions[] = {{2, 50, 6}};
+static const struct tested_version {
+  unsigned major, minor, micro;
+  // In the engine's VM: the scope of the entry under way; the promise jobs.
+  size_t scope_offset, jobs_offset;
+} tested_versions[] = {{2, 50, 6, 0x1f540, 0x20080}};
 
-static bool is_version_tested(void) {
+static const struct tested_version *find_version(void) {
   for (size_t i = 0; i < sizeof tested_versions / sizeof tested_versions[0]; i++)
     if (jsc_get_major_version() == tested_versions[i].major &&
         jsc_get_minor_version() == tested_versions[i].minor &&
         jsc_get_micro_version() == tested_versions[i].micro)
-      return true;
-  return false;
+      return &tested_versions[i];
+  return NULL;
 }
 
 static void *find(const char *symbol) {
@@ -127,6 +135,18 @@ static bool test_view(JSContextRef ctx) {
   return cell[2] == (uintptr_t)memory && cell[3] == 61;
 }
 
+// The VM's field points to the scope while that is set up, and only then.
+static bool test_scope(JSContextRef ctx) {
+  const char *vm = (const char *)JSContextGetGroup(ctx);
+  void *const *field = (void *const *)(vm + accel.scope_offset);
+  struct entry_scope scope = {(void *)(uintptr_t)vm, (void *)(uintptr_t)ctx};
+  if (*field) return false;
+  accel.scope_set_up(&scope);
+  bool points = *field == &scope;
+  accel.scope_tear_down(&scope);
+  return points && !*field;
+}
+
 // A raw function that hands back what it saw, to compare with what was passed.
 static _Thread_local uint64_t probe_seen[4];
 
@@ -153,6 +173,25 @@ static bool test_raw(JSContextRef ctx) {
          result == self;
 }
 
+// A job is counted when it is queued and runs when jobs are drained, with the arguments it was
+// queued with.
+static bool test_jobs(JSContextRef ctx) {
+  void *name = NULL, *vm = (void *)JSContextGetGroup(ctx);
+  const struct job_queue *queue = (const void *)((const char *)vm + accel.jobs_offset);
+  accel.string_from_latin1(&name, "job", 3);
+  void *fn = accel.function_create(vm, (void *)ctx, 2, &name, (void *)probe, 0, 0,
+                                   (void *)probe, NULL);
+  size_t end = queue->end;
+  if (queue->start != end) return false;
+  probe_seen[2] = 0;
+  accel.enqueue_job((void *)ctx, fn, ENCODED_INT_TAG | 41, ENCODED_INT_TAG | 42,
+                    ENCODED_UNDEFINED, ENCODED_UNDEFINED);
+  if (probe_seen[2] != 0 || queue->start != end || queue->end != end + 1) return false;
+  accel.drain(vm);
+  return queue->start == queue->end && probe_seen[2] == (ENCODED_INT_TAG | 41) &&
+         probe_seen[3] == (ENCODED_INT_TAG | 42);
+}
+
 // The type byte tells a plain object, a function and an array apart, and is shared by two of a
 // kind.
 static bool test_type(JSContextRef ctx) {
@@ -163,7 +202,8 @@ static bool test_type(JSContextRef ctx) {
 
 void accel_init(JSGlobalContextRef ctx) {
   const char *wanted = getenv("NODUS_ENGINE_ACCEL");
-  if ((wanted && strcmp(wanted, "0") == 0) || !is_version_tested()) return;
+  const struct tested_version *version = find_version();
+  if ((wanted && strcmp(wanted, "0") == 0) || !version) return;
   accel.nanbox = test_nanbox(ctx);
   if (!accel.nanbox) return;
   accel.drain = (void (*)(void *))find(SYM_DRAIN);
@@ -181,6 +221,13 @@ void accel_init(JSGlobalContextRef ctx) {
   *(void **)&accel.throw_exception = find(SYM_THROW);
   accel.raw = accel.latin1 && accel.function_create && accel.throw_exception && test_raw(ctx);
   *(void **)&accel.generate_bytecode = find(SYM_GENERATE_BYTECODE); // tested by each script
+  accel.scope_offset = version->scope_offset;
+  accel.jobs_offset = version->jobs_offset;
+  *(void **)&accel.scope_set_up = find(SYM_SCOPE_SET_UP);
+  *(void **)&accel.scope_tear_down = find(SYM_SCOPE_TEAR_DOWN);
+  accel.scope = accel.drain && accel.scope_set_up && accel.scope_tear_down && test_scope(ctx);
+  *(void **)&accel.enqueue_job = find(SYM_ENQUEUE_JOB);
+  accel.jobs = accel.raw && accel.drain && accel.enqueue_job && test_jobs(ctx);
   *(void **)&accel.promise_status = find(SYM_PROMISE_STATUS);
   *(void **)&accel.promise_result = find(SYM_PROMISE_RESULT);
   *(void **)&accel.promise_is_handled = find(SYM_PROMISE_HANDLED);
@@ -188,11 +235,10 @@ void accel_init(JSGlobalContextRef ctx) {
 
 const char *js_accelerators(void) {
   if (!accel.nanbox) return "none";
-  static const char *const names[] = {"drain",  "text",  "type", "view",
-                                      "latin1", "adopt", "raw",  "bytecode"};
-  const bool on[] = {
-      accel.drain != NULL, accel.text,  accel.type, accel.view,
-      accel.latin1,        accel.adopt, accel.raw,  accel.generate_bytecode != NULL};
+  static const char *const names[] = {"drain", "text", "type",  "view", "latin1",
+                                      "adopt", "raw",  "scope", "jobs"};
+  const bool on[] = {accel.drain != NULL, accel.text, accel.type,  accel.view, accel.latin1,
+                     accel.adopt,         accel.raw,  accel.scope, accel.jobs};
   static _Thread_local char list[64];
   list[0] = 0;
   for (size_t i = 0; i < sizeof on / sizeof on[0]; i++) {

@@ -20,7 +20,7 @@ struct js_vm {
     JSClassRef ref;
   } classes[VM_MAX_CLASSES];
   bool has_watchdog;
-  struct time_limit *limit;        // of the script that runs, see watchdog.c
+  struct limit *limit;             // of the script that runs, see watchdog.c
   int host_depth;                  // host functions under way since that script began
   struct immortal_script *scripts; // see bytecode.c
 };
@@ -45,7 +45,13 @@ struct accel {
   bool type;    // the type byte of a cell
   bool watches; // host functions are counted, for time limits; set by the first watchdog
   uint8_t uint8array_type;
+  bool scope; // the engine's scope of an entry into JavaScript, see vm.c
+  bool jobs;  // promise jobs without a promise
   void (*drain)(void *vm);
+  size_t scope_offset, jobs_offset; // in the engine's VM
+  void (*scope_set_up)(void *scope);
+  void (*scope_tear_down)(void *scope);
+  void (*enqueue_job)(void *global, void *function, uint64_t, uint64_t, uint64_t, uint64_t);
   void (*string_from_latin1)(void *string, const void *data, size_t len);
   void (*string_from_utf16)(void *string, const void *data, size_t len);
   void *(*opaque_string)(void *result, void *string);
@@ -65,6 +71,21 @@ extern struct accel accel;
 void accel_init(JSGlobalContextRef ctx);
 // Tells the engine which thread is the main one, once, after that thread got its run loop.
 void engine_init_main_thread(void);
+
+// The engine's object on the stack around the outermost entry into JavaScript.
+struct entry_scope {
+  void *vm, *global;
+};
+
+// The scope of the entry under way, NULL outside of JavaScript; valid only when accel.scope is true.
+static inline void *entry_scope(const struct js_vm *vm) {
+  return *(void *const *)((const char *)vm->group + accel.scope_offset);
+}
+
+// The positions in a ring where the engine takes the next promise job and where it puts one.
+struct job_queue {
+  size_t start, end;
+};
 
 // The engine's string header, tested by accel.c.
 struct string_impl {

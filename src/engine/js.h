@@ -301,13 +301,18 @@ js_ctx js_realm_of(js_val object);
 // Makes eval() and new Function() of a realm throw an EvalError with this message.
 void js_realm_forbid_eval(js_ctx realm, const char *message);
 
-// Makes time limits possible in entries into the engine that begin from now on; false if the engine
-// does not let us (no accelerators).
+// Makes limits for scripts possible; false if the engine does not let us (no accelerators).
 bool js_watchdog_prepare(struct js_vm *vm);
-// Calls run(arg) and throws error into the JavaScript under it once that has used ms milliseconds of
-// CPU time.  False if the time was up.
-bool js_run_limited(struct js_vm *vm, double ms, js_val error, void (*run)(void *arg),
-                    void *arg);
+// What ends a script, and what is thrown into it then.
+// on the stack: of the call that runs it.
+struct js_limits {
+  double ms;          // of CPU time; 0 for none
+  js_val expired;     // when they are over
+  js_val interrupted; // when SIGINT comes; NULL leaves the signal alone
+};
+// Calls run(arg) within limits.  Returns the error of the limit that ended it, or NULL.
+js_val js_run_limited(struct js_vm *vm, const struct js_limits *limits, void (*run)(void *arg),
+                      void *arg);
 
 void js_lock(struct js_vm *vm);   // nests
 void js_unlock(struct js_vm *vm); // the outermost unlock lets promise jobs run
@@ -315,6 +320,16 @@ void js_unlock(struct js_vm *vm); // the outermost unlock lets promise jobs run
 void js_drain(struct js_vm *vm);
 // The same from within a binding function; false if the engine does not let us (no accelerators).
 bool js_drain_nested(struct js_vm *vm);
+
+// Queues the call fn(arg) among the promise jobs; what it throws is lost.  False if the engine does not
+// let us (no accelerators).
+bool js_enqueue_job(js_ctx ctx, js_val fn, js_val arg);
+// A number that changes whenever a promise job is queued and is -1 while none is; NaN if the engine does
+// not let us look.
+double js_last_job(const struct js_vm *vm);
+// Lets the engine look again, in the entry under way, at what it looks at when one begins: the time
+// zone and time limits.
+void js_refresh_entry(struct js_vm *vm);
 
 // Calls fn(promise, reason) for each promise rejected without a handler, after a drain.
 void js_on_unhandled_rejection(js_ctx realm, js_val fn);

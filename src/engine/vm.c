@@ -5,6 +5,7 @@
 // pointer, because the engine's host functions carry no data of ours.
 #include <jsc/jsc.h>
 #include <link.h>
+#include <math.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -126,8 +127,18 @@ void js_unlock(struct js_vm *vm) {
   JSUnlock(vm->context);
 }
 
+// Outside of JavaScript each job would be an entry of its own, which costs as much as the job.
+static void drain_in_scope(struct js_vm *vm) {
+  struct entry_scope scope = {(void *)vm->group, (void *)vm->context};
+  accel.scope_set_up(&scope);
+  accel.drain((void *)vm->group);
+  accel.scope_tear_down(&scope);
+}
+
 void js_drain(struct js_vm *vm) {
-  if (accel.drain) {
+  if (accel.scope && !entry_scope(vm)) {
+    drain_in_scope(vm);
+  } else if (accel.drain) {
     accel.drain((void *)vm->group);
   } else {
     JSUnlock(vm->context);
@@ -141,6 +152,24 @@ bool js_drain_nested(struct js_vm *vm) {
   accel.drain((void *)vm->group);
   JSUnlock(vm->context);
   return true;
+}
+
+double js_last_job(const struct js_vm *vm) {
+  if (!accel.jobs) return NAN;
+  const struct job_queue *queue = (const void *)((const char *)vm->group + accel.jobs_offset);
+  return queue->start == queue->end ? -1 : (double)queue->end;
+}
+
+bool js_enqueue_job(js_ctx ctx, js_val fn, js_val arg) {
+  if (!accel.jobs) return false;
+  accel.enqueue_job((void *)(uintptr_t)ctx, (void *)(uintptr_t)fn, (uint64_t)arg,
+                    ENCODED_UNDEFINED, ENCODED_UNDEFINED, ENCODED_UNDEFINED);
+  return true;
+}
+
+void js_refresh_entry(struct js_vm *vm) {
+  void *scope = accel.scope ? entry_scope(vm) : NULL;
+  if (scope) accel.scope_set_up(scope);
 }
 
 void js_on_unhandled_rejection(js_ctx realm, js_val fn) {

@@ -66,7 +66,6 @@ struct env {
   uv_idle_t immediate_idle; // keeps polling from blocking while immediates wait
   uv_prepare_t unlock;      // releases the engine's lock before the loop blocks
   struct glib_pump *glib;
-  uint64_t entries;     // into the engine, from the loop
   int lock_depth;       // 1 while the loop holds the engine's lock
   struct list handles;  // struct handle, see loop/handle.h
   struct list requests; // struct req, see loop/req.h

@@ -35,7 +35,6 @@ static void route_exception(struct env *env, js_val error) {
 static js_val call_routed(struct env *env, js_val fn, js_val self, size_t argc,
                           const js_val *argv) {
   js_val exc = NULL;
-  env->entries++;
   js_val result = js_call_function(env->ctx, fn, self, argc, argv, &exc);
   if (!exc) return result;
   route_exception(env, exc);

@@ -95,9 +95,7 @@ int environment_run(struct env *env) {
   tick_enter(env);
   js_val start = bootstrap(env);
   env->milestones[MILESTONE_BOOTSTRAP] = uv_hrtime();
-  // Returns the rest of the program's start if that has to be an entry of its own.
-  js_val rest = tick_call(env, start, NULL, 0, NULL);
-  if (rest && js_is_function(env->ctx, rest)) tick_call(env, rest, NULL, 0, NULL);
+  tick_call(env, start, NULL, 0, NULL);
   env->milestones[MILESTONE_LOOP_START] = uv_hrtime();
   do {
     phases_run(env);

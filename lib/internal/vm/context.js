@@ -22,11 +22,11 @@ const contexts = new WeakMap(); // sandbox, or a vanilla context's global -> Con
 
 const evalMessage = 'Code generation from strings disallowed for this context';
 
-const timeoutErrors = new WeakSet();
+const limitErrors = new WeakSet();
 
 function onUnhandledRejection(promise, reason) {
   // Thrown into the promise jobs of a script whose time was up: runInContext reports it.
-  if (typeof reason === 'object' && timeoutErrors.has(reason)) return;
+  if (typeof reason === 'object' && limitErrors.has(reason)) return;
   require('internal/process/promises').onUnhandledRejection(promise, reason);
 }
 
@@ -212,18 +212,20 @@ class Context {
    * @param {string} source
    * @param {string} url
    * @param {number} line of the source's first line
-   * @param {number} [timeout] milliseconds
-   * @param {Error} [timeoutError]
+   * @param {Array} limits milliseconds or undefined, the error when they are over, the error when
+   *   SIGINT comes or undefined
    * @returns {*} its completion value
    */
-  evaluate(source, url, line, timeout, timeoutError) {
-    if (timeoutError !== undefined) timeoutErrors.add(timeoutError);
+  evaluate(source, url, line, limits) {
+    for (const error of limits.slice(1)) if (error !== undefined) limitErrors.add(error);
     if (this.sandbox !== null) {
       this.syncIn();
       for (const name of assignedNames(source)) this.anticipate(name);
     }
+    const run = () =>
+      binding.evaluate(this.global, source, url, line, this.drains, ...limits);
     try {
-      return binding.evaluate(this.global, source, url, line, this.drains, timeout, timeoutError);
+      return this.drains ? require('internal/task_queues').outsideBatch(run) : run();
     } finally {
       if (this.sandbox !== null) this.syncOut();
     }

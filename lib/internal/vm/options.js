@@ -70,22 +70,20 @@ function refuse(text) {
 
 /**
  * Options of the functions that run a script.
- * @returns {{ timeout: number|undefined, displayErrors: boolean }}
- * @throws ERR_METHOD_NOT_IMPLEMENTED for breakOnSigint, and for a timeout where the engine does not
- *   watch: in the first macrotask, unless the program's main file names node:vm
+ * @returns {{ timeout: number|undefined, breakOnSigint: boolean, displayErrors: boolean }}
+ * @throws ERR_METHOD_NOT_IMPLEMENTED for what ends a script where the engine's accelerators are off
  */
 function validateRunOptions(options) {
   validateObject(options, 'options');
-  const { timeout, breakOnSigint, displayErrors = true } = options;
+  const { timeout, breakOnSigint = false, displayErrors = true } = options;
   if (timeout !== undefined) validateUint32(timeout, 'options.timeout', true);
   validateBoolean(displayErrors, 'options.displayErrors');
-  optionalBoolean(breakOnSigint, 'options.breakOnSigint');
-  if (breakOnSigint) refuse("The vm option 'breakOnSigint' is not implemented");
-  if (timeout !== undefined && !internalBinding('contextify').prepareTimeouts()) {
-    refuse("The vm option 'timeout' works from the second macrotask on, or if the program's main " +
-           'file requires node:vm,');
+  validateBoolean(breakOnSigint, 'options.breakOnSigint');
+  if ((timeout !== undefined || breakOnSigint) && !internalBinding('contextify').prepareLimits()) {
+    refuse("The vm options 'timeout' and 'breakOnSigint' need the engine's accelerators, which " +
+           'are off here,');
   }
-  return { timeout, displayErrors };
+  return { timeout, breakOnSigint, displayErrors };
 }
 
 /** Options of createContext. */

@@ -4,7 +4,9 @@
 'use strict';
 
 const {
-  codes: { ERR_INVALID_ARG_TYPE, ERR_SCRIPT_EXECUTION_TIMEOUT },
+  codes: {
+    ERR_INVALID_ARG_TYPE, ERR_SCRIPT_EXECUTION_INTERRUPTED, ERR_SCRIPT_EXECUTION_TIMEOUT,
+  },
 } = require('internal/errors');
 const { decorateSyntaxError } = require('internal/modules/compile');
 const { contextify, contextOf } = require('internal/vm/context');
@@ -121,12 +123,14 @@ class Script {
     }
   }
 
-  #runIn(context, { timeout, displayErrors }) {
+  #runIn(context, { timeout, breakOnSigint, displayErrors }) {
     const { text, filename, line } = this.#origin;
-    const error = timeout === undefined ? undefined : new ERR_SCRIPT_EXECUTION_TIMEOUT(timeout);
+    const expired = timeout === undefined ? undefined : new ERR_SCRIPT_EXECUTION_TIMEOUT(timeout);
+    const interrupted = breakOnSigint ? new ERR_SCRIPT_EXECUTION_INTERRUPTED() : undefined;
+    const limits = [timeout, expired, interrupted];
     const run = () => (context === undefined ?
-      binding.evaluate(undefined, text, filename, line, false, timeout, error) :
-      context.evaluate(text, filename, line, timeout, error));
+      binding.evaluate(undefined, text, filename, line, false, ...limits) :
+      context.evaluate(text, filename, line, limits));
     return runDecorated(run, this.#origin, displayErrors);
   }
 

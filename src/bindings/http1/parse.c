@@ -65,6 +65,21 @@ static struct http1_parser *parser_of(llhttp_t *llhttp) {
   return (struct http1_parser *)llhttp;
 }
 
+// Stops with an error of our own.
+static int fail(struct http1_parser *parser, const char *code, const char *reason) {
+  if (!parser->code) {
+    parser->code = code;
+    parser->reason = reason;
+  }
+  return HPE_USER;
+}
+
+// The byte `n` places before `at`, also if it came with earlier bytes; n is at most 4.
+static char before(const struct http1_parser *parser, const char *at, int n) {
+  ptrdiff_t index = (const uint8_t *)at - parser->data - n;
+  return index >= 0 ? (char)parser->data[index] : parser->tail[4 + index];
+}
+
 static void take_head(struct http1_parser *parser) {
   if (!parser->head) parser->head = http1_head_take(parser->pool);
   parser->name_start = parser->value_start = 0;
@@ -76,18 +91,19 @@ static int on_message_begin(llhttp_t *llhttp) {
   http1_parse_drop_head(parser);
   take_head(parser);
   parser->facts = 0;
-  parser->in_head = true;
+  parser->in_message = true;
   parser->in_trailers = false;
   parser->seen |= HTTP1_STARTED;
   return 0;
 }
 
+static int overflow(struct http1_parser *parser) {
+  return fail(parser, "HPE_HEADER_OVERFLOW", "Header overflow");
+}
+
 // Counts and collects a piece of the head.
 static int collect(struct http1_parser *parser, const char *at, size_t len) {
-  if (len >= parser->limits->max_head_size - parser->head_size) {
-    llhttp_set_error_reason(&parser->llhttp, "HPE_HEADER_OVERFLOW:Header overflow");
-    return HPE_USER;
-  }
+  if (len >= parser->limits->max_head_size - parser->head_size) return overflow(parser);
   parser->head_size += (uint32_t)len;
   buf_append(&parser->head->bytes, at, len);
   return 0;
@@ -106,6 +122,14 @@ static int on_url_complete(llhttp_t *llhttp) {
   return 0;
 }
 
+// A header's name begins after CRLF, which llhttp does not insist on.
+static int check_line_start(struct http1_parser *parser, const char *at) {
+  if (before(parser, at, 1) != '\n' || before(parser, at, 2) == '\r') return 0;
+  return parser->head->pairs == 0 && !parser->in_trailers
+             ? fail(parser, "HPE_INVALID_VERSION", "Expected CRLF after version")
+             : fail(parser, "HPE_CR_EXPECTED", "Missing expected CR after header value");
+}
+
 static int on_header_field(llhttp_t *llhttp, const char *at, size_t len) {
   struct http1_parser *parser = parser_of(llhttp);
   if (!parser->head) { // the first trailer
@@ -114,21 +138,12 @@ static int on_header_field(llhttp_t *llhttp, const char *at, size_t len) {
     parser->name_start = 1;
     parser->in_trailers = true;
   }
-  return collect(parser, at, len);
+  bool is_first = parser->head->bytes.len == parser->name_start;
+  int err = is_first ? check_line_start(parser, at) : 0;
+  return err ? err : collect(parser, at, len);
 }
 
-static int on_header_field_complete(llhttp_t *llhttp) {
-  struct http1_parser *parser = parser_of(llhttp);
-  buf_append_char(&parser->head->bytes, '\n');
-  parser->value_start = (uint32_t)parser->head->bytes.len;
-  return 0;
-}
-
-static int on_header_value(llhttp_t *llhttp, const char *at, size_t len) {
-  return collect(parser_of(llhttp), at, len);
-}
-
-// ASCII letters only, lower is in lower case.
+// ASCII letters and hyphens only, lower is in lower case.
 static bool is_name(const char *name, size_t len, const char *lower, size_t lower_len) {
   if (len != lower_len) return false;
   for (size_t i = 0; i < len; i++)
@@ -136,52 +151,97 @@ static bool is_name(const char *name, size_t len, const char *lower, size_t lowe
   return true;
 }
 
-static void note_header(struct http1_parser *parser, const char *name, size_t len) {
+// A request whose body has two lengths is a request too many for somebody.
+static int check_name(struct http1_parser *parser, const char *name, size_t len) {
+  if (len == 0) return fail(parser, "HPE_INVALID_HEADER_TOKEN", "Invalid header token");
+  unsigned flags = parser->llhttp.flags;
+  if ((flags & F_CONTENT_LENGTH) && is_name(name, len, "transfer-encoding", 17))
+    return fail(parser, "HPE_INVALID_TRANSFER_ENCODING",
+                "Transfer-Encoding can't be present with Content-Length");
+  if ((flags & F_TRANSFER_ENCODING) && is_name(name, len, "content-length", 14))
+    return fail(parser, "HPE_INVALID_CONTENT_LENGTH",
+                "Content-Length can't be present with Transfer-Encoding");
+  return 0;
+}
+
+static int on_header_field_complete(llhttp_t *llhttp) {
+  struct http1_parser *parser = parser_of(llhttp);
+  struct buf *bytes = &parser->head->bytes;
+  uint32_t limit = parser->limits->max_headers;
+  if (limit && parser->head->pairs >= limit) return overflow(parser);
+  const char *name = bytes->data + parser->name_start;
+  size_t len = bytes->len - parser->name_start;
   if (is_name(name, len, "host", 4)) parser->facts |= HTTP1_HAS_HOST;
   if (is_name(name, len, "expect", 6)) parser->facts |= HTTP1_HAS_EXPECT;
+  int err = check_name(parser, name, len);
+  buf_append_char(bytes, '\n');
+  parser->value_start = (uint32_t)bytes->len;
+  return err;
+}
+
+// The last byte before `at` that is neither space nor tab.
+static char solid_before(const struct http1_parser *parser, const uint8_t *at) {
+  while (at > parser->data && (at[-1] == ' ' || at[-1] == '\t'))
+    at--;
+  return at > parser->data ? (char)at[-1] : parser->solid;
+}
+
+// A value is in one line: llhttp goes on in a line that begins with a space.
+static int check_value_line(struct http1_parser *parser, const uint8_t *at) {
+  bool is_first = parser->head->bytes.len == parser->value_start;
+  char solid = solid_before(parser, at);
+  if (is_first ? solid == ':' : solid != '\n') return 0;
+  return fail(parser, "HPE_INVALID_HEADER_TOKEN",
+              is_first ? "Invalid header value char"
+                       : "Unexpected whitespace after header value");
+}
+
+static int on_header_value(llhttp_t *llhttp, const char *at, size_t len) {
+  struct http1_parser *parser = parser_of(llhttp);
+  int err = len > 0 ? check_value_line(parser, (const uint8_t *)at) : 0;
+  return err ? err : collect(parser, at, len);
 }
 
 static int on_header_value_complete(llhttp_t *llhttp) {
   struct http1_parser *parser = parser_of(llhttp);
-  struct http1_head *head = parser->head;
-  struct buf *bytes = &head->bytes;
+  struct buf *bytes = &parser->head->bytes;
   while (bytes->len > parser->value_start &&
          (bytes->data[bytes->len - 1] == ' ' || bytes->data[bytes->len - 1] == '\t'))
     bytes->len--;
-  note_header(parser, bytes->data + parser->name_start,
-              parser->value_start - 1 - parser->name_start);
-  if (parser->limits->max_headers && head->pairs >= parser->limits->max_headers) {
-    bytes->len = parser->name_start;
-    return 0;
-  }
+  bool is_empty = bytes->len == parser->value_start;
+  if (is_empty &&
+      is_name(bytes->data + parser->name_start, parser->value_start - 1 - parser->name_start,
+              "transfer-encoding", 17))
+    return fail(parser, "HPE_INVALID_TRANSFER_ENCODING", "Empty Transfer-Encoding");
   buf_append_char(bytes, '\n');
-  head->pairs++;
+  parser->head->pairs++;
   parser->name_start = (uint32_t)bytes->len;
   return 0;
 }
 
 static int on_headers_complete(llhttp_t *llhttp) {
   struct http1_parser *parser = parser_of(llhttp);
+  unsigned flags = llhttp->flags;
   if (llhttp_should_keep_alive(llhttp)) parser->facts |= HTTP1_KEEP_ALIVE;
   if (llhttp->upgrade) parser->facts |= HTTP1_UPGRADE_ASKED;
-  if (llhttp->flags & (F_CHUNKED | F_CONTENT_LENGTH)) parser->facts |= HTTP1_BODY_FRAMED;
-  if (!(llhttp->flags & F_CHUNKED) && llhttp->content_length == 0)
+  if (flags & (F_CHUNKED | F_CONTENT_LENGTH)) parser->facts |= HTTP1_BODY_FRAMED;
+  if (!(flags & F_TRANSFER_ENCODING) && llhttp->content_length == 0)
     parser->facts |= HTTP1_NO_BODY;
+  if (flags & F_CHUNKED) {
+    parser->in_chunks = true;
+    parser->chunks = (struct http1_chunks){0};
+  }
   parser->seen |= HTTP1_REQUEST;
-  parser->in_head = false;
   // Without a body the request is complete at once: one stop is enough.
   return (parser->facts & (HTTP1_NO_BODY | HTTP1_UPGRADE_ASKED)) == HTTP1_NO_BODY ? 0
                                                                                   : HPE_PAUSED;
 }
 
+// Of a body with a Content-Length: chunks never get to llhttp.
 static int on_body(llhttp_t *llhttp, const char *at, size_t len) {
   struct http1_parser *parser = parser_of(llhttp);
-  if (parser->body_len == 0) {
-    parser->body = (uint8_t *)(uintptr_t)at;
-  } else {
-    memmove(parser->body + parser->body_len, at, len);
-  }
-  parser->body_len += len;
+  parser->body = (uint8_t *)(uintptr_t)at;
+  parser->body_len = len;
   parser->seen |= HTTP1_BODY;
   return 0;
 }
@@ -190,6 +250,7 @@ static int on_message_complete(llhttp_t *llhttp) {
   struct http1_parser *parser = parser_of(llhttp);
   parser->seen |= HTTP1_COMPLETE;
   if (parser->in_trailers) parser->seen |= HTTP1_TRAILERS;
+  parser->in_message = parser->is_query = false;
   return HPE_PAUSED;
 }
 
@@ -210,33 +271,115 @@ static const llhttp_settings_t settings = {
 
 void http1_parser_init(struct http1_parser *parser, const struct http1_limits *limits,
                        struct http1_head_pool *pool) {
+  *parser = (struct http1_parser){.limits = limits, .pool = pool};
   llhttp_init(&parser->llhttp, HTTP_REQUEST, &settings);
-  parser->limits = limits;
-  parser->pool = pool;
-  parser->head = NULL;
-  if (limits->lenient) {
-    llhttp_set_lenient_headers(&parser->llhttp, 1);
-    llhttp_set_lenient_chunked_length(&parser->llhttp, 1);
-    llhttp_set_lenient_keep_alive(&parser->llhttp, 1);
-  }
 }
 
 void http1_parser_free(struct http1_parser *parser) {
   http1_parse_drop_head(parser);
 }
 
-unsigned http1_parse(struct http1_parser *parser, uint8_t *data, size_t len, size_t *used) {
+static llhttp_errno_t execute(struct http1_parser *parser, const void *data, size_t len) {
   llhttp_t *llhttp = &parser->llhttp;
+  if (llhttp_get_errno(llhttp) == HPE_PAUSED) llhttp_resume(llhttp);
+  return llhttp_execute(llhttp, data, len);
+}
+
+// Reads the method QUERY in llhttp's stead. Returns how many bytes that took.
+static size_t read_method(struct http1_parser *parser, const uint8_t *data, size_t len) {
+  static const char method[] = "QUERY ";
+  size_t at = 0;
+  while (parser->query == 0 && at < len && (data[at] == '\r' || data[at] == '\n'))
+    at++; // empty lines between requests
+  if (at == len || (parser->query == 0 && data[at] != 'Q')) return at;
+  parser->seen |= HTTP1_STARTED;
+  while (at < len && method[parser->query] && (char)data[at] == method[parser->query]) {
+    parser->query++;
+    at++;
+  }
+  if (!method[parser->query]) {
+    parser->is_query = true;
+    execute(parser, "POST ", 5);
+  } else if (at < len) {
+    fail(parser, "HPE_INVALID_METHOD",
+         parser->query == 5 ? "Expected space after method" : "Invalid method encountered");
+  } else {
+    return at;
+  }
+  parser->query = 0;
+  return at;
+}
+
+// Remembers the last of the bytes that were used.
+static void keep_tail(struct http1_parser *parser, const uint8_t *data, size_t len) {
+  size_t kept = len < 4 ? 4 - len : 0;
+  memmove(parser->tail, parser->tail + 4 - kept, kept);
+  memcpy(parser->tail + kept, data + len - (4 - kept), 4 - kept);
+  parser->solid = solid_before(parser, data + len);
+}
+
+// A head and trailers end in an empty line, of which llhttp takes a lone LF for one.
+static bool ends_in_empty_line(struct http1_parser *parser, const uint8_t *end) {
+  const char *at = (const char *)end;
+  if (before(parser, at, 4) == '\r' && before(parser, at, 3) == '\n' &&
+      before(parser, at, 2) == '\r' && before(parser, at, 1) == '\n')
+    return true;
+  if (before(parser, at, 2) == '\r')
+    fail(parser, "HPE_INVALID_VERSION", "Expected CRLF after version");
+  else
+    fail(parser, "HPE_INVALID_HEADER_TOKEN", "Invalid header field char");
+  return false;
+}
+
+// Decodes chunks; true if trailers follow in the bytes from *used on.
+static bool read_chunks(struct http1_parser *parser, uint8_t *data, size_t len, size_t *used) {
+  struct http1_chunks *chunks = &parser->chunks;
+  enum http1_chunks_result result =
+      http1_chunks_decode(chunks, data, len, used, &parser->body, &parser->body_len);
+  if (parser->body_len > 0) parser->seen |= HTTP1_BODY;
+  if (result == HTTP1_CHUNKS_ERROR) fail(parser, chunks->code, chunks->reason);
+  if (result != HTTP1_CHUNKS_LAST) return false;
+  parser->in_chunks = false;
+  execute(parser, "0\r\n", 3);
+  return true;
+}
+
+// Lets llhttp read, and checks what it let pass. Returns how many bytes were used.
+static size_t read_bytes(struct http1_parser *parser, const uint8_t *data, size_t len) {
+  llhttp_errno_t err = execute(parser, data, len);
+  if (err == HPE_OK) return len;
+  const uint8_t *stop = (const uint8_t *)llhttp_get_error_pos(&parser->llhttp);
+  size_t used = (size_t)(stop - data);
+  bool is_pause = err == HPE_PAUSED || err == HPE_PAUSED_UPGRADE;
+  if (!is_pause && !parser->code) {
+    parser->code = llhttp_errno_name(err);
+    parser->reason = llhttp_get_error_reason(&parser->llhttp);
+    if (used < len && *stop == '\n' &&
+        strcmp(parser->reason, "Invalid header value char") == 0) {
+      parser->code = "HPE_CR_EXPECTED";
+      parser->reason = "Missing expected CR after header value";
+    }
+  }
+  if (err == HPE_PAUSED_UPGRADE) parser->seen |= HTTP1_UPGRADE;
+  bool ends_head = (parser->seen & HTTP1_REQUEST) ||
+                   ((parser->seen & HTTP1_COMPLETE) && (parser->llhttp.flags & F_CHUNKED));
+  if (is_pause && ends_head) ends_in_empty_line(parser, stop);
+  return used;
+}
+
+unsigned http1_parse(struct http1_parser *parser, uint8_t *data, size_t len, size_t *used) {
   parser->seen = 0;
   parser->body_len = 0;
-  if (llhttp_get_errno(llhttp) == HPE_PAUSED) llhttp_resume(llhttp);
-  llhttp_errno_t err = llhttp_execute(llhttp, (const char *)data, len);
-  *used = len;
-  if (err == HPE_OK) return parser->seen;
-  *used = (size_t)(llhttp_get_error_pos(llhttp) - (const char *)data);
-  if (err == HPE_PAUSED) return parser->seen;
-  if (err == HPE_PAUSED_UPGRADE) return parser->seen | HTTP1_UPGRADE;
-  return parser->seen | HTTP1_ERROR;
+  parser->data = data;
+  size_t at = 0;
+  bool goes_on = true;
+  if (!parser->in_message) at = read_method(parser, data, len);
+  if (parser->in_chunks) goes_on = read_chunks(parser, data, len, &at);
+  if (goes_on && !parser->code) at += read_bytes(parser, data + at, len - at);
+  keep_tail(parser, data, at);
+  *used = at;
+  if (!parser->code) return parser->seen;
+  return (parser->seen & (HTTP1_STARTED | HTTP1_BODY)) | HTTP1_ERROR;
 }
 
 void http1_parse_ignore_upgrade(struct http1_parser *parser) {
@@ -244,16 +387,21 @@ void http1_parse_ignore_upgrade(struct http1_parser *parser) {
 }
 
 unsigned http1_parse_end(struct http1_parser *parser) {
-  parser->seen = 0;
-  if (llhttp_get_errno(&parser->llhttp) == HPE_PAUSED) llhttp_resume(&parser->llhttp);
-  llhttp_errno_t err = llhttp_finish(&parser->llhttp);
-  return err == HPE_OK || err == HPE_PAUSED ? parser->seen : HTTP1_ERROR;
+  size_t used;
+  // What was complete when llhttp paused is done with only when it goes on.
+  uint8_t nothing[1] = {0};
+  unsigned seen = http1_parse(parser, nothing, 0, &used);
+  if ((seen & HTTP1_ERROR) || parser->in_message || parser->query > 0) {
+    fail(parser, "HPE_INVALID_EOF_STATE", NULL);
+    return HTTP1_ERROR;
+  }
+  return seen;
 }
 
 const char *http1_parse_error_code(const struct http1_parser *parser) {
-  return llhttp_errno_name(llhttp_get_errno(&parser->llhttp));
+  return parser->code;
 }
 
 const char *http1_parse_error_reason(const struct http1_parser *parser) {
-  return llhttp_get_error_reason(&parser->llhttp);
+  return parser->reason;
 }

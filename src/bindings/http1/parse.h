@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "bindings/http1/chunks.h"
 #include "util/buf.h"
 
 // The URL of a request, then the name and the value of each header, each closed by a line feed, which
@@ -32,8 +33,7 @@ void http1_head_pool_free(struct http1_head_pool *pool);
 
 struct http1_limits {
   uint32_t max_head_size; // bytes of URL, header names and values
-  uint32_t max_headers;   // further ones are dropped; 0 for no limit
-  bool lenient;           // insecureHTTPParser
+  uint32_t max_headers;   // 0 for no limit
 };
 
 // Facts about a request's head; the same bits as the flags of the `http_parser` binding.
@@ -46,21 +46,31 @@ enum http1_fact {
   HTTP1_BODY_FRAMED = 1 << 6, // there is a Content-Length or Transfer-Encoding
 };
 
+// Beyond llhttp's numbers.
+#define HTTP1_METHOD_QUERY 46
+
 struct http1_parser {
   llhttp_t llhttp;
   const struct http1_limits *limits;
   struct http1_head_pool *pool;
   struct http1_head *head; // of the request that is being received, or NULL
-  uint32_t head_size;      // bytes of URL, names and values so far, dropped ones included
-  uint32_t value_start;    // where the header being received has its value
-  uint32_t name_start;
-  uint8_t *body; // what of the body was found in the bytes at hand, made contiguous
-  size_t body_len;
+  uint32_t head_size;      // bytes of URL, names and values so far
+  uint32_t name_start;     // where in head the header that is being received has its name
+  uint32_t value_start;    // and its value
   uint16_t facts;
-  uint8_t seen;  // what the current call of http1_parse found, enum http1_seen
-  char previous; // the last byte of the bytes before
-  bool in_head;
-  bool in_trailers;
+  uint8_t seen;     // what the current call of http1_parse found, enum http1_seen
+  uint8_t query;    // bytes of "QUERY " read so far
+  bool is_query;    // the method, which llhttp takes for POST
+  bool in_message;  // bytes of a request have been read, and more of it follow
+  bool in_chunks;   // of its body
+  bool in_trailers; // after it
+  char tail[4];     // the last bytes before those at hand
+  char solid;       // the last of them that is neither space nor tab
+  struct http1_chunks chunks;
+  const uint8_t *data; // the bytes at hand
+  uint8_t *body;       // what of the body is in them, made contiguous
+  size_t body_len;
+  const char *code, *reason; // of an error that llhttp does not know, or NULL
 };
 
 // What was found; several at once are handled in this order.
@@ -88,10 +98,11 @@ unsigned http1_parse_end(struct http1_parser *parser);
 // The head is not needed any more.
 void http1_parse_drop_head(struct http1_parser *parser);
 
+// llhttp's number, or HTTP1_METHOD_QUERY.
 static inline unsigned http1_method(const struct http1_parser *parser) {
-  return parser->llhttp.method;
+  return parser->is_query ? HTTP1_METHOD_QUERY : parser->llhttp.method;
 }
-const char *http1_parse_error_code(const struct http1_parser *parser); // "HPE_..."
-const char *http1_parse_error_reason(const struct http1_parser *parser);
+const char *http1_parse_error_code(const struct http1_parser *parser);   // "HPE_..."
+const char *http1_parse_error_reason(const struct http1_parser *parser); // may be NULL
 
 #endif

@@ -81,7 +81,7 @@ static struct http1_server *server_of(struct js_call *call) {
   return call->argc > 0 ? js_unwrap(call->ctx, call->argv[0], &server_class) : NULL;
 }
 
-// configure(server, maxHeadSize, maxHeaders, lenient, keepAlive, hint, noDelay, tcpKeepAlive): times in
+// configure(server, maxHeadSize, maxHeaders, keepAlive, hint, noDelay, tcpKeepAlive): times in
 // milliseconds, the last in seconds; hint is the Keep-Alive line. Connections see what changed at once.
 JS_FUNCTION(http1_configure) {
   js_val object;
@@ -90,8 +90,8 @@ JS_FUNCTION(http1_configure) {
   struct js_text hint;
   bool no_delay;
   uint32_t tcp_keep_alive;
-  js_args(call, "ouubdsbu", &object, &limits.max_head_size, &limits.max_headers,
-          &limits.lenient, &keep_alive, &hint, &no_delay, &tcp_keep_alive);
+  js_args(call, "ouudsbu", &object, &limits.max_head_size, &limits.max_headers, &keep_alive,
+          &hint, &no_delay, &tcp_keep_alive);
   struct http1_server *server = server_of(call);
   if (server) {
     server->limits = limits;
@@ -246,7 +246,7 @@ const struct js_function_def http1_server_functions[] = {
     JS_ENTRY("attach", http1_attach, 2),
     JS_ENTRY("closeAll", http1_close_all, 1),
     JS_ENTRY("closeIdle", http1_close_idle, 1),
-    JS_ENTRY("configure", http1_configure, 8),
+    JS_ENTRY("configure", http1_configure, 7),
     JS_ENTRY("createServer", http1_create_server, 1),
     JS_ENTRY("expire", http1_expire, 3),
     JS_ENTRY("release", http1_release, 1),

@@ -15,13 +15,15 @@ const { ServerConnection, handleError } = require('internal/http/connection');
 const { IncomingMessage } = require('internal/http/incoming');
 const { parseUniqueHeaders } = require('internal/http/headers');
 const { ServerResponse } = require('internal/http/response');
-const { optionalBoolean, storeStrictness } = require('internal/http/strictness');
+const { lenientFlagsOf, optionalBoolean, storeStrictness } = require('internal/http/strictness');
 const { STATUS_CODES } = require('internal/http/status');
 const {
   kConnection, kIncomingMessage, kOptimizeEmptyRequests, kServerResponse, kUniqueHeaders,
 } = require('internal/http/symbols');
+const { Pipe, TCP } = require('internal/net/handle');
 
 const kConnections = Symbol('http.server.connections');
+const kFront = Symbol('http.server.front');
 const kConnectionsCheckingInterval = Symbol('http.server.connectionsCheckingInterval');
 
 // ---- Options -------------------------------------------------------------------------------
@@ -108,6 +110,7 @@ function Server(options, requestListener) {
   this.maxRequestsPerSocket = 0;
   this[kConnections] = new Set();
   this[kConnectionsCheckingInterval] = null;
+  this[kFront] = null;
   this[kUniqueHeaders] = parseUniqueHeaders(options.uniqueHeaders);
 }
 Object.setPrototypeOf(Server.prototype, net.Server.prototype);
@@ -123,8 +126,25 @@ function connectionListener(socket) {
 
 // ---- Timeouts ------------------------------------------------------------------------------
 
+/** Whether connections of this server may live in C: nobody could tell. */
+function isFrontUsable(server) {
+  return server._events.connection === connectionListener && !server.timeout &&
+    server.maxConnections == null && !server.maxRequestsPerSocket && !server.pauseOnConnect &&
+    server.blockList === undefined && !server.httpAllowHalfOpen &&
+    lenientFlagsOf(server) === 0;
+}
+
+/** Lets connections live in C, if that is where they are accepted. */
+function openFront(server) {
+  const handle = server._handle;
+  if (!(handle instanceof TCP || handle instanceof Pipe)) return;
+  const { Front } = require('internal/http/fast_path');
+  server[kFront] = new Front(server, handle, isFrontUsable);
+}
+
 function setupConnectionsTracking() {
   this[kConnections] ??= new Set();
+  openFront(this);
   clearInterval(this[kConnectionsCheckingInterval]);
   this[kConnectionsCheckingInterval] =
     setInterval(checkConnections.bind(this), this.connectionsCheckingInterval).unref();
@@ -134,6 +154,7 @@ function setupConnectionsTracking() {
 function checkConnections() {
   const { headersTimeout, requestTimeout } = this;
   if (headersTimeout === 0 && requestTimeout === 0) return;
+  this[kFront]?.expire(headersTimeout, requestTimeout);
   const now = Date.now();
   for (const connection of this[kConnections]) {
     if (connection.isLate(now, headersTimeout, requestTimeout)) {
@@ -152,6 +173,7 @@ Server.prototype.setTimeout = function setTimeout(msecs, callback) {
 
 function httpServerPreClose(server) {
   server.closeIdleConnections();
+  server[kFront]?.close();
   clearInterval(server[kConnectionsCheckingInterval]);
 }
 
@@ -168,11 +190,13 @@ Object.defineProperty(Server.prototype[Symbol.asyncDispose], 'name',
 
 /** Closes all connections, also those that serve a request. */
 Server.prototype.closeAllConnections = function closeAllConnections() {
+  this[kFront]?.closeAll();
   for (const connection of this[kConnections] ?? []) connection.socket.destroy();
 };
 
 /** Closes the connections that neither receive a request nor owe a response. */
 Server.prototype.closeIdleConnections = function closeIdleConnections() {
+  this[kFront]?.closeIdle();
   for (const connection of this[kConnections] ?? []) {
     if (connection.isIdle()) connection.socket.destroy();
   }

@@ -344,6 +344,25 @@ static bool read_chunks(struct http1_parser *parser, uint8_t *data, size_t len, 
   return true;
 }
 
+// What a later llhttp says where this one says something else.
+static const struct {
+  const char *reason, *later;
+} renamed[] = {
+    {"Invalid characters in url (strict mode)", "Invalid characters in url"},
+    {"Expected HTTP/", "Expected HTTP/, RTSP/ or ICE/"},
+};
+
+static void note_error(struct http1_parser *parser, llhttp_errno_t err, bool at_line_feed) {
+  parser->code = llhttp_errno_name(err);
+  parser->reason = llhttp_get_error_reason(&parser->llhttp);
+  for (size_t i = 0; i < sizeof renamed / sizeof renamed[0]; i++)
+    if (strcmp(parser->reason, renamed[i].reason) == 0) parser->reason = renamed[i].later;
+  if (at_line_feed && strcmp(parser->reason, "Invalid header value char") == 0) {
+    parser->code = "HPE_CR_EXPECTED";
+    parser->reason = "Missing expected CR after header value";
+  }
+}
+
 // Lets llhttp read, and checks what it let pass. Returns how many bytes were used.
 static size_t read_bytes(struct http1_parser *parser, const uint8_t *data, size_t len) {
   llhttp_errno_t err = execute(parser, data, len);
@@ -351,15 +370,7 @@ static size_t read_bytes(struct http1_parser *parser, const uint8_t *data, size_
   const uint8_t *stop = (const uint8_t *)llhttp_get_error_pos(&parser->llhttp);
   size_t used = (size_t)(stop - data);
   bool is_pause = err == HPE_PAUSED || err == HPE_PAUSED_UPGRADE;
-  if (!is_pause && !parser->code) {
-    parser->code = llhttp_errno_name(err);
-    parser->reason = llhttp_get_error_reason(&parser->llhttp);
-    if (used < len && *stop == '\n' &&
-        strcmp(parser->reason, "Invalid header value char") == 0) {
-      parser->code = "HPE_CR_EXPECTED";
-      parser->reason = "Missing expected CR after header value";
-    }
-  }
+  if (!is_pause && !parser->code) note_error(parser, err, used < len && *stop == '\n');
   if (err == HPE_PAUSED_UPGRADE) parser->seen |= HTTP1_UPGRADE;
   bool ends_head = (parser->seen & HTTP1_REQUEST) ||
                    ((parser->seen & HTTP1_COMPLETE) && (parser->llhttp.flags & F_CHUNKED));

@@ -14,8 +14,8 @@ const {
 } = require('internal/url/search_params');
 const binding = internalBinding('url');
 
-// Where C leaves the offsets of the URL it parsed last, and finds those of the URL to update, in the
-// order of struct url_offsets; -1 means that the component is missing.
+// Where C leaves the offsets of the URL it parsed last, and finds those of the URL to update, in
+// the order of struct url_offsets; -1 means that the component is missing.
 const { offsets, update } = binding;
 const kProtocolEnd = 0;
 const kUsernameEnd = 1;

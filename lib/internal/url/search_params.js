@@ -49,7 +49,9 @@ function parse(text, start = 0) {
     if (code === kPercent) hasPercent = true;
     if (code !== kAmpersand && (code !== kEquals || !isName)) continue;
     const isEnd = code === kAmpersand;
-    if (i > start || !isName || !isEnd) list.push(decode(text.slice(start, i), hasPlus, hasPercent));
+    if (i > start || !isName || !isEnd) {
+      list.push(decode(text.slice(start, i), hasPlus, hasPercent));
+    }
     if (isEnd && isName && i > start) list.push('');
     isName = isEnd;
     hasPlus = hasPercent = false;

@@ -16,6 +16,7 @@ const STRICT = 1;
 const PARTIAL = 2;
 
 const isEnumerable = Object.prototype.propertyIsEnumerable;
+const NO_KEYS = [];
 
 /** One comparison: mode, and the pairs of objects that are being compared further up. */
 class Comparison {
@@ -115,12 +116,17 @@ class Comparison {
    * @returns {boolean}
    */
   equalProperties(a, b, entries, keys) {
+    let keysOfA = NO_KEYS;
     if (keys === undefined) {
       keys = this.comparableKeys(b);
-      if (this.mode !== PARTIAL && keys.length !== this.comparableKeys(a).length) return false;
+      if (this.mode !== PARTIAL) {
+        keysOfA = this.comparableKeys(a);
+        if (keys.length !== keysOfA.length) return false;
+      }
     }
     for (let i = 0; i < keys.length; i++) {
-      if (!isEnumerable.call(a, keys[i])) return false;
+      // Objects that are equal mostly have their keys in the same order, too.
+      if (keysOfA[i] !== keys[i] && !isEnumerable.call(a, keys[i])) return false;
     }
     if (keys.length === 0 && entries === undefined) return true;
     return this.equalMembers(a, b, entries, keys);

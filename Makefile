@@ -71,7 +71,7 @@ apps: build
 	@test/apps/run $(T)
 
 bench: build
-	@tools/install-deps apps
+	@tools/install-deps apps bench
 	@bench/run $(T)
 
 install: build

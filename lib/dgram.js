@@ -67,7 +67,11 @@ function readOptions(type) {
   if (options.sendBufferSize) validateUint32(options.sendBufferSize, 'options.sendBufferSize');
   checkBlockList(options.receiveBlockList, 'receiveBlockList');
   checkBlockList(options.sendBlockList, 'sendBlockList');
-  return { ...options, lookup: makeLookup(options.type, options.lookup) };
+  return {
+    ...options,
+    lookup: makeLookup(options.type, options.lookup),
+    hasOwnLookup: options.lookup !== undefined,
+  };
 }
 
 function closeOnAbort(socket, signal) {

@@ -29,8 +29,8 @@
   X(timers)                                                                                    \
   X(url)                                                                                       \
   X(util)                                                                                      \
-  X(udp)                                                                                        \
-  X(uv)                                                                                         \
+  X(udp)                                                                                       \
+  X(uv)                                                                                        \
   X(zlib)
 
 #endif

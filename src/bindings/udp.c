@@ -2,7 +2,7 @@
 //
 // UDP sockets. A datagram is sent at once where the kernel takes it; only one that it does not take
 // becomes a request, whose bytes are pinned. Datagrams are received into one buffer of the
-// environment, several with one system call, and each is told to JavaScript as a macrotask.
+// environment, and each is told to JavaScript as a macrotask.
 // Addresses are numeric here; looking up names is getaddrinfo.c.
 #include <errno.h>
 #include <netinet/in.h>
@@ -21,14 +21,13 @@
 #include "util/check.h"
 
 #define DATAGRAM_MAX 65536
-#define BATCH        16 // datagrams that one system call receives
 #define LOCAL_BUFS   16
 
 enum bind_flag { BIND_IPV6_ONLY = 1, BIND_REUSE_ADDRESS = 2, BIND_REUSE_PORT = 4 };
 
 struct udp_state {
   struct js_ref on_message; // (receiver, length or negative uv code, [address, family, port])
-  uint8_t *buffer;          // BATCH * DATAGRAM_MAX bytes, made when the first socket receives
+  uint8_t *buffer;          // DATAGRAM_MAX bytes, made when the first socket receives
   struct js_bytes message;  // in the buffer, while on_message runs
 };
 
@@ -74,7 +73,7 @@ JS_FUNCTION(udp_create) {
   js_args(call, "o", &receiver);
   struct env *env = env_current();
   struct udp_handle *handle = mem_zalloc(sizeof *handle);
-  int err = uv_udp_init_ex(&env->uv, &handle->uv, AF_UNSPEC | UV_UDP_RECVMMSG);
+  int err = uv_udp_init(&env->uv, &handle->uv);
   if (!err) return open_handle(call->ctx, env, handle, receiver);
   free(handle);
   return js_int(call->ctx, err);
@@ -210,14 +209,14 @@ static void on_alloc(uv_handle_t *uv, size_t suggested, uv_buf_t *out) {
   (void)suggested;
   struct handle *handle = uv->data;
   struct udp_state *state = state_of(handle->env);
-  if (!state->buffer) state->buffer = mem_alloc((size_t)BATCH * DATAGRAM_MAX);
-  *out = uv_buf_init((char *)state->buffer, BATCH * DATAGRAM_MAX);
+  if (!state->buffer) state->buffer = mem_alloc(DATAGRAM_MAX);
+  *out = uv_buf_init((char *)state->buffer, DATAGRAM_MAX);
 }
 
 static void on_receive(uv_udp_t *udp, ssize_t count, const uv_buf_t *buf,
                        const struct sockaddr *from, unsigned flags) {
   (void)flags;
-  if (count == 0 && !from) return; // nothing yet, or the end of a batch
+  if (count == 0 && !from) return; // nothing yet
   struct handle *handle = udp->data;
   struct env *env = handle->env;
   tick_enter(env);

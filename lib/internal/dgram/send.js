@@ -13,6 +13,7 @@ const {
   codes: { ERR_BUFFER_OUT_OF_BOUNDS, ERR_INVALID_ARG_TYPE, ERR_SOCKET_DGRAM_IS_CONNECTED },
   exceptionWithHostPort,
 } = require('internal/errors');
+const { isIP } = require('internal/net/ip');
 const { validatePort, validateString } = require('internal/validators');
 
 const BYTES = ['Buffer', 'TypedArray', 'DataView', 'string'];
@@ -107,6 +108,16 @@ function sendNow(socket, state, ip, { views, address, port, callback }) {
   }
 }
 
+// As after a lookup: a socket that is closed at once sends nothing.
+function sendSoon(socket, state, datagram) {
+  process.nextTick(sendNow, socket, state, datagram.address, datagram);
+}
+
+// Whether there is nothing to look up; a lookup of the user's own is asked all the same.
+function isNumeric(state, address) {
+  return !state.hasOwnLookup && isIP(address) !== 0;
+}
+
 function lookUpAndSend(socket, state, datagram) {
   state.lookup(datagram.address, (error, ip) => {
     if (error) fail(socket, error, datagram.callback);
@@ -143,6 +154,7 @@ function send(message, offset, length, port, address, callback) {
   if (state.bindState === UNBOUND) this.bind({ port: 0, exclusive: true });
   whenBound(state, () => {
     if (isConnected) sendNow(this, state, undefined, datagram);
+    else if (isNumeric(state, datagram.address)) sendSoon(this, state, datagram);
     else lookUpAndSend(this, state, datagram);
   });
 }

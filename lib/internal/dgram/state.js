@@ -36,6 +36,7 @@ class SocketState {
     this.receiveBlockList = options.receiveBlockList;
     this.sendBlockList = options.sendBlockList;
     this.lookup = options.lookup; // (name, callback)
+    this.hasOwnLookup = options.hasOwnLookup;
   }
 }
 

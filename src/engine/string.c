@@ -122,11 +122,11 @@ void js_text_get(js_ctx ctx, js_val v, struct js_text *out) {
   if (chars.is_8bit) {
     out->len = utf8_length_of_latin1(chars.latin1, chars.len);
     out->data = text_storage(out, out->len);
-    utf8_from_latin1(chars.latin1, chars.len, (uint8_t *)out->data);
+    utf8_from_latin1(chars.latin1, chars.len, (uint8_t *)out->data, out->len, NULL);
   } else {
     out->len = utf8_length_of_utf16(chars.utf16, chars.len);
     out->data = text_storage(out, out->len);
-    utf8_from_utf16(chars.utf16, chars.len, (uint8_t *)out->data);
+    utf8_from_utf16(chars.utf16, chars.len, (uint8_t *)out->data, out->len, NULL);
   }
   out->data[out->len] = 0;
   js_chars_free(&chars);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 //
 // Base64.  Decoding runs through one table for both alphabets, whose high bits classify what is
-// no digit.  Whole groups of four digits take the fast path of the narrow decoder; the moment a
-// group holds anything else, the careful loop, which takes one character at a time, goes on.
+// no digit.  Whole groups of four digits take the fast path of the narrow decoder, and the kernels of
+// simd/ in blocks; the moment a group holds anything else, the careful loop, which takes one character
+// at a time, goes on.
 #include "util/base64.h"
+
+#include "util/simd/simd.h"
 
 enum { SKIP = 0x40, SPACE = 0x41, PAD = 0x42 };
 
@@ -43,7 +46,11 @@ void base64_encode(const uint8_t *restrict data, size_t len, enum base64_alphabe
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_",
   };
   const char *restrict digits = alphabets[alphabet == BASE64_URL];
-  size_t i = 0;
+  const struct simd *simd = simd_kernels();
+  struct simd_progress at = {0, 0};
+  if (simd->base64_encode) simd->base64_encode(data, len, digits + 62, out, &at);
+  size_t i = at.read;
+  out += at.written;
   for (; i + 3 <= len; i += 3, out += 4) {
     uint32_t group = (uint32_t)data[i] << 16 | (uint32_t)data[i + 1] << 8 | data[i + 2];
     out[0] = (uint8_t)digits[group >> 18];
@@ -94,7 +101,12 @@ static void finish(struct decoder *decoder) {
 
 // Whole groups from the front; returns how many characters were consumed.
 static size_t decode_groups(const uint8_t *text, size_t len, struct decoder *decoder) {
-  size_t i = 0;
+  const struct simd *simd = simd_kernels();
+  struct simd_progress at = {0, decoder->written};
+  if (simd->base64_decode && len >= 16)
+    simd->base64_decode(text, len, decoder->out, decoder->cap, &at);
+  size_t i = at.read;
+  decoder->written = at.written;
   while (len - i >= 4 && decoder->cap - decoder->written >= 3) {
     uint8_t a = classes[text[i]], b = classes[text[i + 1]], c = classes[text[i + 2]],
             d = classes[text[i + 3]];

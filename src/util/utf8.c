@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: MIT
 //
-// UTF-8 transcoding with an ASCII fast path of 16 bytes a step where SSE2 is there.
+// UTF-8 transcoding.  The kernels of simd/ take what is valid in large steps; the code here decides
+// about the rest: the ends of texts, and what invalid sequences become.
 // https://encoding.spec.whatwg.org/#utf-8-decoder
 #include "util/utf8.h"
 
 #include <string.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+
+#include "util/simd/simd.h"
+
+enum {
+  KERNEL_MIN = 16, // bytes that are worth a kernel
+  PLAIN_RUN = 48,  // bytes to decode without one, after it met something invalid
+};
 
 size_t utf8_ascii_prefix(const uint8_t *data, size_t len) {
-  size_t i = 0;
-#ifdef __SSE2__
-  for (; i + 16 <= len; i += 16) {
-    int mask = _mm_movemask_epi8(_mm_loadu_si128((const __m128i *)(data + i)));
-    if (mask) return i + (size_t)__builtin_ctz((unsigned)mask);
-  }
-#endif
+  const struct simd *simd = simd_kernels();
+  size_t i = len >= KERNEL_MIN && simd->below ? simd->below(data, len, 0x80) : 0;
   while (i < len && data[i] < 0x80)
     i++;
   return i;
@@ -54,14 +54,19 @@ static size_t decode_one(const uint8_t *data, size_t len, uint32_t *cp, bool *va
 }
 
 bool utf8_is_valid(const uint8_t *data, size_t len) {
-  for (size_t i = 0;;) {
-    i += utf8_ascii_prefix(data + i, len - i);
-    if (i >= len) return true;
+  const struct simd *simd = simd_kernels();
+  size_t i = len >= KERNEL_MIN && simd->validate ? simd->validate(data, len) : 0;
+  while (i < len) {
+    if (data[i] < 0x80) {
+      i++;
+      continue;
+    }
     uint32_t cp;
     bool valid;
     i += decode_one(data + i, len - i, &cp, &valid);
     if (!valid) return false;
   }
+  return true;
 }
 
 size_t utf8_incomplete_tail(const uint8_t *data, size_t len) {
@@ -75,23 +80,6 @@ size_t utf8_incomplete_tail(const uint8_t *data, size_t len) {
     return need > n && used == n && lead <= 0xF4 ? n : 0;
   }
   return 0;
-}
-
-// Widens the ASCII bytes at the start of data; returns how many there were.
-static size_t widen_ascii(const uint8_t *data, size_t len, uint16_t *out) {
-  size_t i = 0;
-#ifdef __SSE2__
-  const __m128i zero = _mm_setzero_si128();
-  for (; i + 16 <= len; i += 16) {
-    __m128i bytes = _mm_loadu_si128((const __m128i *)(data + i));
-    if (_mm_movemask_epi8(bytes)) break;
-    _mm_storeu_si128((__m128i *)(out + i), _mm_unpacklo_epi8(bytes, zero));
-    _mm_storeu_si128((__m128i *)(out + i + 8), _mm_unpackhi_epi8(bytes, zero));
-  }
-#endif
-  for (; i < len && data[i] < 0x80; i++)
-    out[i] = data[i];
-  return i;
 }
 
 static bool is_continuation(uint8_t byte) {
@@ -115,145 +103,141 @@ static size_t decode_common(const uint8_t *data, size_t len, uint16_t *out) {
   return 0;
 }
 
-size_t utf8_to_utf16(const uint8_t *data, size_t len, uint16_t *out) {
-  size_t n = 0;
-  for (size_t i = 0; i < len;) {
-    size_t ascii = widen_ascii(data + i, len - i, out + n);
-    i += ascii;
-    n += ascii;
-    while (i < len && data[i] >= 0x80) {
-      size_t used = decode_common(data + i, len - i, out + n);
-      if (used > 0) {
-        i += used;
-        n++;
-        continue;
-      }
-      uint32_t cp;
-      bool valid;
-      i += decode_one(data + i, len - i, &cp, &valid);
-      if (cp >= 0x10000) {
-        out[n++] = (uint16_t)(0xD7C0 + (cp >> 10));
-        out[n++] = (uint16_t)(0xDC00 | (cp & 0x3FF));
-      } else {
-        out[n++] = (uint16_t)cp;
-      }
+// Decodes up to the first border between characters at or behind end.
+static void decode_plain(const uint8_t *data, size_t len, size_t end, uint16_t *out,
+                         struct simd_progress *at) {
+  size_t i = at->read, n = at->written;
+  while (i < end) {
+    if (data[i] < 0x80) {
+      out[n++] = data[i++];
+      continue;
+    }
+    size_t used = decode_common(data + i, len - i, out + n);
+    if (used > 0) {
+      i += used;
+      n++;
+      continue;
+    }
+    uint32_t cp;
+    bool valid;
+    i += decode_one(data + i, len - i, &cp, &valid);
+    if (cp >= 0x10000) {
+      out[n++] = (uint16_t)(0xD7C0 + (cp >> 10));
+      out[n++] = (uint16_t)(0xDC00 | (cp & 0x3FF));
+    } else {
+      out[n++] = (uint16_t)cp;
     }
   }
-  return n;
+  *at = (struct simd_progress){i, n};
+}
+
+size_t utf8_to_utf16(const uint8_t *data, size_t len, uint16_t *out) {
+  const struct simd *simd = simd_kernels();
+  struct simd_progress at = {0, 0};
+  while (simd->decode && len - at.read >= KERNEL_MIN) {
+    simd->decode(data, len, out, &at);
+    size_t rest = len - at.read;
+    decode_plain(data, len, rest < PLAIN_RUN ? len : at.read + PLAIN_RUN, out, &at);
+  }
+  decode_plain(data, len, len, out, &at);
+  return at.written;
+}
+
+bool utf8_to_latin1(const uint8_t *data, size_t len, uint8_t *out, size_t *written) {
+  const struct simd *simd = simd_kernels();
+  struct simd_progress at = {0, 0};
+  if (simd->decode_narrow && len >= KERNEL_MIN) simd->decode_narrow(data, len, out, &at);
+  size_t i = at.read, n = at.written;
+  while (i < len) {
+    if (data[i] < 0x80) {
+      out[n++] = data[i++];
+    } else {
+      if ((data[i] & 0xFE) != 0xC2 || i + 1 == len || !is_continuation(data[i + 1]))
+        return false;
+      out[n++] = (uint8_t)(data[i] << 6 | (data[i + 1] & 0x3F));
+      i += 2;
+    }
+  }
+  *written = n;
+  return true;
 }
 
 size_t utf8_length_of_latin1(const uint8_t *data, size_t len) {
-  size_t n = len;
-  for (size_t i = 0; i < len; i++)
-    n += data[i] >> 7;
-  return n;
+  const struct simd *simd = simd_kernels();
+  struct simd_progress at = {0, 0};
+  if (simd->count_high) simd->count_high(data, len, &at);
+  for (; at.read < len; at.read++)
+    at.written += data[at.read] >> 7;
+  return len + at.written;
 }
 
 static bool is_pair(const uint16_t *data, size_t i, size_t len) {
   return (data[i] & 0xFC00) == 0xD800 && i + 1 < len && (data[i + 1] & 0xFC00) == 0xDC00;
 }
 
-#ifdef __SSE2__
-// Bytes of the units i to i + 7: 3 for each, one less below 0x800 and below 0x80, and two less for
-// each pair, which takes four bytes and not six.  Reads the unit behind them too.
-static __m128i lengths_of_8(const uint16_t *units) {
-  const __m128i zero = _mm_setzero_si128(), top = _mm_set1_epi16((short)0xFC00);
-  __m128i here = _mm_loadu_si128((const __m128i *)units);
-  __m128i next = _mm_loadu_si128((const __m128i *)(units + 1));
-  __m128i below_80 = _mm_cmpeq_epi16(_mm_subs_epu16(here, _mm_set1_epi16(0x7F)), zero);
-  __m128i below_800 = _mm_cmpeq_epi16(_mm_subs_epu16(here, _mm_set1_epi16(0x7FF)), zero);
-  __m128i pair =
-      _mm_and_si128(_mm_cmpeq_epi16(_mm_and_si128(here, top), _mm_set1_epi16((short)0xD800)),
-                    _mm_cmpeq_epi16(_mm_and_si128(next, top), _mm_set1_epi16((short)0xDC00)));
-  __m128i less = _mm_add_epi16(_mm_add_epi16(below_80, below_800), _mm_add_epi16(pair, pair));
-  return _mm_add_epi16(_mm_set1_epi16(3), less); // a comparison that holds is -1
-}
-
-// Adds up the eight counters.
-static size_t sum_of_8(__m128i counters) {
-  uint16_t values[8];
-  size_t sum = 0;
-  _mm_storeu_si128((__m128i *)values, counters);
-  for (int i = 0; i < 8; i++)
-    sum += values[i];
-  return sum;
-}
-#endif
-
 size_t utf8_length_of_utf16(const uint16_t *data, size_t len) {
-  size_t i = 0, n = 0;
-#ifdef __SSE2__
-  enum { BLOCK = 8192 }; // units: a counter of 16 bits holds those of 21,845 steps
-  while (len - i > 8) {
-    __m128i counters = _mm_setzero_si128();
-    size_t end = len - i > BLOCK ? i + BLOCK : len;
-    for (; i + 8 < end; i += 8)
-      counters = _mm_add_epi16(counters, lengths_of_8(data + i));
-    n += sum_of_8(counters);
-    if (end == len) break;
-  }
-#endif
-  for (; i < len; i++) // here too, the low half of a pair counts 3 and the high one 1
+  const struct simd *simd = simd_kernels();
+  struct simd_progress at = {0, 0};
+  if (simd->length) simd->length(data, len, &at);
+  size_t n = at.written;
+  for (size_t i = at.read; i < len; i++) // the low half of a pair counts 3 and the high one 1
     n += data[i] < 0x80 ? 1 : data[i] < 0x800 ? 2 : is_pair(data, i, len) ? 1 : 3;
   return n;
 }
 
-size_t utf8_from_latin1(const uint8_t *data, size_t len, uint8_t *out) {
-  size_t n = 0;
-  for (size_t i = 0; i < len;) {
-    size_t ascii = utf8_ascii_prefix(data + i, len - i);
-    memcpy(out + n, data + i, ascii);
-    n += ascii;
-    i += ascii;
-    for (; i < len && data[i] >= 0x80; i++) {
+size_t utf8_from_latin1(const uint8_t *data, size_t len, uint8_t *out, size_t cap,
+                        size_t *read) {
+  const struct simd *simd = simd_kernels();
+  struct simd_progress at = {0, 0};
+  if (simd->encode_narrow) simd->encode_narrow(data, len, out, cap, &at);
+  size_t i = at.read, n = at.written;
+  for (; i < len; i++) {
+    if (n + (data[i] >> 7) >= cap) break;
+    if (data[i] < 0x80) {
+      out[n++] = data[i];
+    } else {
       out[n++] = (uint8_t)(0xC0 | data[i] >> 6);
       out[n++] = (uint8_t)(0x80 | (data[i] & 0x3F));
     }
   }
+  if (read) *read = i;
   return n;
 }
 
-// Narrows the ASCII units at the start of data; returns how many there were.
-static size_t narrow_ascii(const uint16_t *data, size_t len, uint8_t *out) {
-  size_t i = 0;
-#ifdef __SSE2__
-  const __m128i mask = _mm_set1_epi16((short)0xFF80);
-  for (; i + 8 <= len; i += 8) {
-    __m128i units = _mm_loadu_si128((const __m128i *)(data + i));
-    __m128i wide = _mm_cmpeq_epi16(_mm_and_si128(units, mask), _mm_setzero_si128());
-    if (_mm_movemask_epi8(wide) != 0xFFFF) break;
-    _mm_storel_epi64((__m128i *)(out + i), _mm_packus_epi16(units, units));
+// Writes a code point of n bytes.
+static void put_code_point(uint32_t cp, size_t n, uint8_t *out) {
+  static const uint8_t marks[5] = {0, 0, 0xC0, 0xE0, 0xF0};
+  for (size_t k = n - 1; k > 0; k--) {
+    out[k] = (uint8_t)(0x80 | (cp & 0x3F));
+    cp >>= 6;
   }
-#endif
-  for (; i < len && data[i] < 0x80; i++)
-    out[i] = (uint8_t)data[i];
-  return i;
+  out[0] = (uint8_t)(marks[n] | cp);
 }
 
-size_t utf8_from_utf16(const uint16_t *data, size_t len, uint8_t *out) {
-  size_t n = 0;
-  for (size_t i = 0; i < len; i++) {
+size_t utf8_from_utf16(const uint16_t *data, size_t len, uint8_t *out, size_t cap,
+                       size_t *read) {
+  const struct simd *simd = simd_kernels();
+  struct simd_progress at = {0, 0};
+  if (simd->encode) simd->encode(data, len, out, cap, &at);
+  size_t i = at.read, n = at.written;
+  while (i < len) {
     uint32_t cp = data[i];
-    if (cp < 0x80) {
-      size_t ascii = narrow_ascii(data + i, len - i, out + n);
-      n += ascii;
-      i += ascii - 1;
-      continue;
+    size_t units = 1, bytes = cp < 0x80 ? 1 : cp < 0x800 ? 2 : 3;
+    if (is_pair(data, i, len)) {
+      units = 2;
+      bytes = 4;
+      cp = 0x10000 + ((cp & 0x3FF) << 10) + (data[i + 1] & 0x3FFu);
+    } else if ((cp & 0xF800) == 0xD800) {
+      cp = 0xFFFD;
     }
-    if (cp < 0x800) {
-      out[n++] = (uint8_t)(0xC0 | cp >> 6);
-    } else {
-      if (is_pair(data, i, len)) {
-        cp = 0x10000 + ((cp & 0x3FF) << 10) + (data[++i] & 0x3FFu);
-        out[n++] = (uint8_t)(0xF0 | cp >> 18);
-        out[n++] = (uint8_t)(0x80 | (cp >> 12 & 0x3F));
-      } else {
-        if ((cp & 0xF800) == 0xD800) cp = 0xFFFD;
-        out[n++] = (uint8_t)(0xE0 | cp >> 12);
-      }
-      out[n++] = (uint8_t)(0x80 | (cp >> 6 & 0x3F));
-    }
-    out[n++] = (uint8_t)(0x80 | (cp & 0x3F));
+    if (bytes > cap - n) break;
+    if (bytes == 1)
+      out[n] = (uint8_t)cp;
+    else
+      put_code_point(cp, bytes, out + n);
+    n += bytes;
+    i += units;
   }
+  if (read) *read = i;
   return n;
 }

@@ -97,34 +97,9 @@ size_t encoding_length(enum encoding encoding, const struct js_chars *text) {
   }
 }
 
-static bool is_surrogate_pair(const uint16_t *units) {
-  return (units[0] & 0xfc00) == 0xd800 && (units[1] & 0xfc00) == 0xdc00;
-}
-
-// How many code units encode to at most cap bytes of UTF-8.
-static size_t units_that_fit(const struct js_chars *text, size_t cap) {
-  size_t i = 0;
-  if (text->is_8bit) i = utf8_ascii_prefix(text->latin1, text->len < cap ? text->len : cap);
-  size_t used = i;
-  while (i < text->len) {
-    unsigned c = code_unit(text, i);
-    size_t units = 1, bytes = c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
-    if (!text->is_8bit && i + 1 < text->len && is_surrogate_pair(text->utf16 + i)) {
-      units = 2;
-      bytes = 4;
-    }
-    if (used + bytes > cap) break;
-    used += bytes;
-    i += units;
-  }
-  return i;
-}
-
 static size_t write_utf8(const struct js_chars *text, uint8_t *out, size_t cap) {
-  size_t len = text->len, worst = text->is_8bit ? 2 : 3;
-  if (len > cap / worst) len = units_that_fit(text, cap);
-  return text->is_8bit ? utf8_from_latin1(text->latin1, len, out)
-                       : utf8_from_utf16(text->utf16, len, out);
+  return text->is_8bit ? utf8_from_latin1(text->latin1, text->len, out, cap, NULL)
+                       : utf8_from_utf16(text->utf16, text->len, out, cap, NULL);
 }
 
 static size_t write_latin1(const struct js_chars *text, uint8_t *out, size_t cap) {

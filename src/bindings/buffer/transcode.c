@@ -78,8 +78,9 @@ enum transcode_result transcode(const uint8_t *data, size_t len, enum encoding f
   if (to == ENCODING_UTF8 && has_lone_surrogate(units, count)) {
     result = TRANSCODE_INVALID_CHAR;
   } else if (to == ENCODING_UTF8) {
-    *out = mem_alloc(utf8_length_of_utf16(units, count) + 1);
-    *out_len = utf8_from_utf16(units, count, *out);
+    size_t need = utf8_length_of_utf16(units, count);
+    *out = mem_alloc(need + 1);
+    *out_len = utf8_from_utf16(units, count, *out, need, NULL);
   } else {
     *out = mem_alloc(count + 1);
     *out_len = encode_narrow(units, count, to == ENCODING_ASCII ? 0x7f : 0xff, *out);

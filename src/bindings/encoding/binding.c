@@ -106,6 +106,12 @@ static size_t chars_utf8_length(const struct js_chars *chars) {
                         : utf8_length_of_utf16(chars->utf16, chars->len);
 }
 
+static size_t encode_chars(const struct js_chars *chars, uint8_t *out, size_t cap,
+                           size_t *read) {
+  return chars->is_8bit ? utf8_from_latin1(chars->latin1, chars->len, out, cap, read)
+                        : utf8_from_utf16(chars->utf16, chars->len, out, cap, read);
+}
+
 // encode(text): a new Uint8Array.
 JS_FUNCTION(encoding_encode) {
   struct js_chars chars;
@@ -116,10 +122,7 @@ JS_FUNCTION(encoding_encode) {
     js_chars_free(&chars);
     return js_throw_range_error(call->ctx, call->exc, "Array buffer allocation failed");
   }
-  if (chars.is_8bit)
-    utf8_from_latin1(chars.latin1, chars.len, data);
-  else
-    utf8_from_utf16(chars.utf16, chars.len, data);
+  encode_chars(&chars, data, len, NULL);
   js_chars_free(&chars);
   return js_uint8array_take(call->ctx, data, len);
 }
@@ -133,37 +136,13 @@ JS_FUNCTION(encoding_utf8_length) {
   return js_number(call->ctx, (double)len);
 }
 
-// How many code units fit into room bytes, never half of a surrogate pair or of a sequence.
-static size_t fitting_units(const struct js_chars *chars, size_t room) {
-  size_t used = 0, i = 0;
-  while (i < chars->len) {
-    size_t step = 1, need;
-    if (chars->is_8bit) {
-      need = chars->latin1[i] < 0x80 ? 1 : 2;
-    } else {
-      bool is_lead = (chars->utf16[i] & 0xfc00) == 0xd800;
-      step = is_lead && i + 1 < chars->len && (chars->utf16[i + 1] & 0xfc00) == 0xdc00 ? 2 : 1;
-      need = utf8_length_of_utf16(chars->utf16 + i, step);
-    }
-    if (need > room - used) break;
-    used += need;
-    i += step;
-  }
-  return i;
-}
-
 // encodeInto(text, bytes): fills bytes; how far it came is in the shared progress array.
 JS_FUNCTION(encoding_encode_into) {
   struct js_chars chars;
   struct js_bytes dest;
   js_args(call, "cB", &chars, &dest);
   struct encoding_state *state = binding_state(env_current(), &encoding_binding);
-  bool all_fits = chars.len <= dest.len / 3;
-  size_t read = all_fits ? chars.len : fitting_units(&chars, dest.len);
-  size_t written = 0;
-  if (read > 0)
-    written = chars.is_8bit ? utf8_from_latin1(chars.latin1, read, dest.data)
-                            : utf8_from_utf16(chars.utf16, read, dest.data);
+  size_t read = 0, written = encode_chars(&chars, dest.data, dest.len, &read);
   state->progress[0] = (uint32_t)read;
   state->progress[1] = (uint32_t)written;
   js_chars_free(&chars);

@@ -25,11 +25,11 @@ static void append_utf8(struct buf *out, const struct js_chars *chars, size_t le
   buf_reserve(out, len);
   uint8_t *to = (uint8_t *)out->data + out->len;
   if (!chars->is_8bit) {
-    utf8_from_utf16(chars->utf16, chars->len, to);
+    utf8_from_utf16(chars->utf16, chars->len, to, len, NULL);
   } else if (len == chars->len) {
     memcpy(to, chars->latin1, len);
   } else {
-    utf8_from_latin1(chars->latin1, chars->len, to);
+    utf8_from_latin1(chars->latin1, chars->len, to, len, NULL);
   }
   out->len += len;
 }

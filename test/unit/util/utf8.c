@@ -69,7 +69,7 @@ static void test_round_trip(void **state) {
     uint8_t out[32];
     size_t len = utf8_length_of_utf16(sample->units, sample->unit_count);
     assert_int_equal(len, sample->len);
-    assert_int_equal(utf8_from_utf16(sample->units, sample->unit_count, out), len);
+    assert_int_equal(utf8_from_utf16(sample->units, sample->unit_count, out, len, NULL), len);
     assert_memory_equal(out, sample->bytes, len);
   }
 }
@@ -83,7 +83,7 @@ static void test_lone_surrogates(void **state) {
   uint8_t out[32];
   size_t len = utf8_length_of_utf16(units, 6);
   assert_int_equal(len, sizeof(expected) - 1);
-  assert_int_equal(utf8_from_utf16(units, 6, out), len);
+  assert_int_equal(utf8_from_utf16(units, 6, out, len, NULL), len);
   assert_memory_equal(out, expected, len);
 }
 
@@ -108,7 +108,7 @@ static void test_latin1(void **state) {
   const uint8_t text[] = {'a', 0x7F, 0x80, 0xFF};
   uint8_t out[8];
   assert_int_equal(utf8_length_of_latin1(text, 4), 6);
-  assert_int_equal(utf8_from_latin1(text, 4, out), 6);
+  assert_int_equal(utf8_from_latin1(text, 4, out, 6, NULL), 6);
   assert_memory_equal(out, "a\x7F\xC2\x80\xC3\xBF", 6);
 }
 
@@ -140,7 +140,8 @@ static void test_length_agrees_with_encoder(void **state) {
   for (size_t len = 0; len < 20000; len += len < 100 ? 1 : 997)
     for (size_t from = 0; from < 9; from++)
       assert_int_equal(utf8_length_of_utf16(units + from, len > from ? len - from : 0),
-                       utf8_from_utf16(units + from, len > from ? len - from : 0, out));
+                       utf8_from_utf16(units + from, len > from ? len - from : 0, out,
+                                       sizeof(out), NULL));
 }
 
 int main(void) {

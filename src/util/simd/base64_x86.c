@@ -17,8 +17,8 @@
   'a' - 26, '0' - 52, '0' - 52, '0' - 52, '0' - 52, '0' - 52, '0' - 52, '0' - 52, '0' - 52,    \
       '0' - 52, '0' - 52, (char)((plus)-62), (char)((slash)-63), 'A', 0, 0
 
-SSE4 void sse4_base64_encode(const uint8_t *data, size_t len, const char digits[2], uint8_t *out,
-                             struct simd_progress *at) {
+SSE4 void sse4_base64_encode(const uint8_t *data, size_t len, const char digits[2],
+                             uint8_t *out, struct simd_progress *at) {
   const __m128i spread = _mm_setr_epi8(SPREAD);
   const __m128i offsets = _mm_setr_epi8(OFFSETS(digits[0], digits[1]));
   size_t i = at->read, n = at->written;
@@ -40,8 +40,8 @@ SSE4 void sse4_base64_encode(const uint8_t *data, size_t len, const char digits[
   at->written = n;
 }
 
-AVX2 void avx2_base64_encode(const uint8_t *data, size_t len, const char digits[2], uint8_t *out,
-                             struct simd_progress *at) {
+AVX2 void avx2_base64_encode(const uint8_t *data, size_t len, const char digits[2],
+                             uint8_t *out, struct simd_progress *at) {
   const __m256i spread = _mm256_setr_epi8(SPREAD, SPREAD);
   const __m256i offsets =
       _mm256_setr_epi8(OFFSETS(digits[0], digits[1]), OFFSETS(digits[0], digits[1]));
@@ -72,7 +72,8 @@ AVX2 void avx2_base64_encode(const uint8_t *data, size_t len, const char digits[
 // A mask of the places within first..last, whose value is the character plus offset.
 SSE4 INLINE __m128i add_range(__m128i text, char first, char last, int offset, __m128i *value) {
   __m128i from = _mm_sub_epi8(text, _mm_set1_epi8(first));
-  __m128i inside = _mm_cmpeq_epi8(_mm_min_epu8(from, _mm_set1_epi8((char)(last - first))), from);
+  __m128i inside =
+      _mm_cmpeq_epi8(_mm_min_epu8(from, _mm_set1_epi8((char)(last - first))), from);
   __m128i digit = _mm_add_epi8(from, _mm_set1_epi8((char)offset));
   *value = _mm_or_si128(*value, _mm_and_si128(inside, digit));
   return inside;
@@ -103,7 +104,7 @@ SSE4 void sse4_base64_decode(const uint8_t *text, size_t len, uint8_t *out, size
   for (; i + 16 <= len && cap - n >= 12; i += 16, n += 12) {
     __m128i value;
     if (!values_of(_mm_loadu_si128((const __m128i *)(text + i)), &value)) break;
-    __m128i pairs = _mm_maddubs_epi16(value, _mm_set1_epi16(0x0140));      // 12 bits
+    __m128i pairs = _mm_maddubs_epi16(value, _mm_set1_epi16(0x0140));   // 12 bits
     __m128i groups = _mm_madd_epi16(pairs, _mm_set1_epi32(0x00011000)); // 24 bits
     __m128i bytes = _mm_shuffle_epi8(groups, order);
     _mm_storel_epi64((__m128i *)(out + n), bytes);

@@ -81,9 +81,9 @@ SSE4 void sse4_length(const uint16_t *data, size_t len, struct simd_progress *at
 }
 
 AVX2 void avx2_length(const uint16_t *data, size_t len, struct simd_progress *at) {
-  const __m256i top = _mm256_set1_epi16((short)0xFC00),
-                high = _mm256_set1_epi16((short)0xD800), low = _mm256_set1_epi16((short)0xDC00),
-                max_1 = _mm256_set1_epi16(0x7F), max_2 = _mm256_set1_epi16(0x7FF);
+  const __m256i top = _mm256_set1_epi16((short)0xFC00), high = _mm256_set1_epi16((short)0xD800),
+                low = _mm256_set1_epi16((short)0xDC00), max_1 = _mm256_set1_epi16(0x7F),
+                max_2 = _mm256_set1_epi16(0x7FF);
   size_t i = at->read;
   while (i + 16 < len) {
     __m256i less = _mm256_setzero_si256(), pairs = less;
@@ -93,14 +93,14 @@ AVX2 void avx2_length(const uint16_t *data, size_t len, struct simd_progress *at
       __m256i next = _mm256_loadu_si256((const __m256i *)(data + i + 1));
       less = _mm256_add_epi16(less, _mm256_cmpeq_epi16(_mm256_min_epu16(here, max_1), here));
       less = _mm256_add_epi16(less, _mm256_cmpeq_epi16(_mm256_min_epu16(here, max_2), here));
-      __m256i pair =
-          _mm256_and_si256(_mm256_cmpeq_epi16(_mm256_and_si256(here, top), high),
-                           _mm256_cmpeq_epi16(_mm256_and_si256(next, top), low));
+      __m256i pair = _mm256_and_si256(_mm256_cmpeq_epi16(_mm256_and_si256(here, top), high),
+                                      _mm256_cmpeq_epi16(_mm256_and_si256(next, top), low));
       pairs = _mm256_add_epi16(pairs, pair);
     }
     less = _mm256_add_epi16(less, _mm256_add_epi16(pairs, pairs));
     __m256i wide = _mm256_madd_epi16(less, _mm256_set1_epi16(-1));
-    __m128i sums = _mm_add_epi32(_mm256_castsi256_si128(wide), _mm256_extracti128_si256(wide, 1));
+    __m128i sums =
+        _mm_add_epi32(_mm256_castsi256_si128(wide), _mm256_extracti128_si256(wide, 1));
     sums = _mm_add_epi32(sums, _mm_unpackhi_epi64(sums, sums));
     sums = _mm_add_epi32(sums, _mm_shuffle_epi32(sums, 1));
     at->written += 3 * (i - start) - (size_t)_mm_cvtsi128_si32(sums);

@@ -16,9 +16,11 @@
 
 // The units (16 bits) of eight that a mask keeps, moved to the front.
 #define TAKE(rest, m, k)                                                                       \
-  ((rest) << (16 * ((m) >> (k)&1)) | ((m) >> (k)&1 ? (shuffle)((2 * (k) + 1) << 8 | 2 * (k)) : 0))
-#define TAKE_4(rest, m, k) TAKE(TAKE(TAKE(TAKE(rest, m, (k) + 3), m, (k) + 2), m, (k) + 1), m, k)
-#define ROW(m)             TAKE_4(TAKE_4((shuffle)0, m, 4), m, 0)
+  ((rest) << (16 * ((m) >> (k)&1)) |                                                           \
+   ((m) >> (k)&1 ? (shuffle)((2 * (k) + 1) << 8 | 2 * (k)) : 0))
+#define TAKE_4(rest, m, k)                                                                     \
+  TAKE(TAKE(TAKE(TAKE(rest, m, (k) + 3), m, (k) + 2), m, (k) + 1), m, k)
+#define ROW(m) TAKE_4(TAKE_4((shuffle)0, m, 4), m, 0)
 static const shuffle pack_table[256] = {ROWS_256(ROW)};
 
 // The bytes of a step, and those one, two and three places before each.
@@ -28,21 +30,22 @@ struct step {
 
 SSE4 INLINE struct step step_of(__m128i here, __m128i previous) {
   return (struct step){here, _mm_alignr_epi8(here, previous, 15),
-                       _mm_alignr_epi8(here, previous, 14), _mm_alignr_epi8(here, previous, 13)};
+                       _mm_alignr_epi8(here, previous, 14),
+                       _mm_alignr_epi8(here, previous, 13)};
 }
 
 // ---- Validation --------------------------------------------------------------------------
 
 enum {
-  TOO_SHORT = 1 << 0,     // a lead without what should follow
-  TOO_LONG = 1 << 1,      // a continuation behind ASCII
-  OVERLONG_3 = 1 << 2,    // E0 80...
-  TOO_LARGE = 1 << 3,     // F4 90...
-  SURROGATE = 1 << 4,     // ED A0...
-  OVERLONG_2 = 1 << 5,    // C0, C1
-  OVERLONG_4 = 1 << 6,    // F0 80...
+  TOO_SHORT = 1 << 0,      // a lead without what should follow
+  TOO_LONG = 1 << 1,       // a continuation behind ASCII
+  OVERLONG_3 = 1 << 2,     // E0 80...
+  TOO_LARGE = 1 << 3,      // F4 90...
+  SURROGATE = 1 << 4,      // ED A0...
+  OVERLONG_2 = 1 << 5,     // C0, C1
+  OVERLONG_4 = 1 << 6,     // F0 80...
   MUCH_TOO_LARGE = 1 << 6, // F5 80..., which shares the second byte's range with OVERLONG_4
-  CONTINUED = 1 << 7,     // two continuations in a row: right behind a lead of three or four
+  CONTINUED = 1 << 7,      // two continuations in a row: right behind a lead of three or four
   ANY_LOW = TOO_SHORT | TOO_LONG | CONTINUED, // errors that the lead's low half has no part in
 };
 
@@ -50,16 +53,15 @@ enum {
 
 SSE4 INLINE __m128i errors_of(struct step step) {
   const __m128i nibble = _mm_set1_epi8(15);
-  const __m128i lead_high = _mm_setr_epi8(
-      TIMES_4(TOO_LONG), TIMES_4(TOO_LONG), TIMES_4((char)CONTINUED), TOO_SHORT | OVERLONG_2,
-      TOO_SHORT, TOO_SHORT | OVERLONG_3 | SURROGATE,
-      TOO_SHORT | TOO_LARGE | MUCH_TOO_LARGE | OVERLONG_4);
+  const __m128i lead_high =
+      _mm_setr_epi8(TIMES_4(TOO_LONG), TIMES_4(TOO_LONG), TIMES_4((char)CONTINUED),
+                    TOO_SHORT | OVERLONG_2, TOO_SHORT, TOO_SHORT | OVERLONG_3 | SURROGATE,
+                    TOO_SHORT | TOO_LARGE | MUCH_TOO_LARGE | OVERLONG_4);
   const char beyond = (char)(ANY_LOW | TOO_LARGE | MUCH_TOO_LARGE);
-  const __m128i lead_low =
-      _mm_setr_epi8((char)(ANY_LOW | OVERLONG_3 | OVERLONG_2 | OVERLONG_4),
-                    (char)(ANY_LOW | OVERLONG_2), (char)ANY_LOW, (char)ANY_LOW,
-                    (char)(ANY_LOW | TOO_LARGE), beyond, beyond, beyond, TIMES_4(beyond), beyond,
-                    (char)(beyond | SURROGATE), beyond, beyond);
+  const __m128i lead_low = _mm_setr_epi8(
+      (char)(ANY_LOW | OVERLONG_3 | OVERLONG_2 | OVERLONG_4), (char)(ANY_LOW | OVERLONG_2),
+      (char)ANY_LOW, (char)ANY_LOW, (char)(ANY_LOW | TOO_LARGE), beyond, beyond, beyond,
+      TIMES_4(beyond), beyond, (char)(beyond | SURROGATE), beyond, beyond);
   const char second = (char)(TOO_LONG | OVERLONG_2 | CONTINUED);
   const __m128i follower_high = _mm_setr_epi8(
       TIMES_4(TOO_SHORT), TIMES_4(TOO_SHORT),
@@ -68,8 +70,7 @@ SSE4 INLINE __m128i errors_of(struct step step) {
       (char)(second | SURROGATE | TOO_LARGE), TIMES_4(TOO_SHORT));
   __m128i suspects = _mm_and_si128(
       _mm_and_si128(
-          _mm_shuffle_epi8(lead_high,
-                           _mm_and_si128(_mm_srli_epi16(step.before1, 4), nibble)),
+          _mm_shuffle_epi8(lead_high, _mm_and_si128(_mm_srli_epi16(step.before1, 4), nibble)),
           _mm_shuffle_epi8(lead_low, _mm_and_si128(step.before1, nibble))),
       _mm_shuffle_epi8(follower_high, _mm_and_si128(_mm_srli_epi16(step.here, 4), nibble)));
   // Places where the third or fourth byte of a character must be: there CONTINUED is right.
@@ -138,8 +139,8 @@ SSE4 INLINE __m128i right(__m128i bytes, int bits, int mask) {
 
 // Characters of up to three bytes: xxxxyyyy yyzzzzzz out of 1110xxxx 10yyyyyy 10zzzzzz.
 SSE4 INLINE struct units units_of(struct step step) {
-  __m128i tail = _mm_or_si128(_mm_and_si128(step.here, _mm_set1_epi8(0x3F)),
-                              left(step.before1, 6, 0xC0));
+  __m128i tail =
+      _mm_or_si128(_mm_and_si128(step.here, _mm_set1_epi8(0x3F)), left(step.before1, 6, 0xC0));
   // A continuation behind a continuation is a third byte.
   __m128i is_third = _mm_cmpgt_epi8(_mm_set1_epi8((char)0xC0), step.before1);
   __m128i top = _mm_or_si128(right(step.before1, 2, 0x0F),
@@ -210,7 +211,8 @@ SSE4 static bool put_rest(const uint8_t *data, size_t len, __m128i previous, uin
   return true;
 }
 
-SSE4 void sse4_decode(const uint8_t *data, size_t len, uint16_t *out, struct simd_progress *at) {
+SSE4 void sse4_decode(const uint8_t *data, size_t len, uint16_t *out,
+                      struct simd_progress *at) {
   __m128i previous = _mm_setzero_si128();
   size_t i = at->read, n = at->written, start = i;
   for (; i + 16 <= len; i += 16) {

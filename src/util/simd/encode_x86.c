@@ -74,7 +74,8 @@ SSE4 INLINE __m128i has_top(__m128i units, int mask, int top) {
 // Units of which some are surrogates.  The code point of a pair is its first half's ten bits plus
 // 0x40, then the second half's ten: 11110aaa 10aaaaaa 10aabbbb 10bbbbbb.
 SSE4 static size_t put_surrogates(__m128i units, __m128i before, __m128i after, uint8_t *out) {
-  __m128i is_first = _mm_and_si128(has_top(units, 0xFC00, 0xD800), has_top(after, 0xFC00, 0xDC00));
+  __m128i is_first =
+      _mm_and_si128(has_top(units, 0xFC00, 0xD800), has_top(after, 0xFC00, 0xDC00));
   __m128i is_second =
       _mm_and_si128(has_top(units, 0xFC00, 0xDC00), has_top(before, 0xFC00, 0xD800));
   __m128i is_half = _mm_or_si128(is_first, is_second);

@@ -10,15 +10,16 @@
 #ifdef __x86_64__
 #include <immintrin.h>
 
-#define SSE4 __attribute__((target("sse4.2,popcnt")))
-#define AVX2 __attribute__((target("avx2,popcnt")))
+#define SSE4   __attribute__((target("sse4.2,popcnt")))
+#define AVX2   __attribute__((target("avx2,popcnt")))
 #define INLINE static inline __attribute__((always_inline))
 
 // Tables of shuffles are made by the compiler: ROWS_256(F) is F(0), F(1), ... F(255).
-#define ROWS_4(F, n)   F(n), F((n) + 1), F((n) + 2), F((n) + 3)
-#define ROWS_16(F, n)  ROWS_4(F, n), ROWS_4(F, (n) + 4), ROWS_4(F, (n) + 8), ROWS_4(F, (n) + 12)
-#define ROWS_64(F, n)  ROWS_16(F, n), ROWS_16(F, (n) + 16), ROWS_16(F, (n) + 32), ROWS_16(F, (n) + 48)
-#define ROWS_256(F)    ROWS_64(F, 0), ROWS_64(F, 64), ROWS_64(F, 128), ROWS_64(F, 192)
+#define ROWS_4(F, n)  F(n), F((n) + 1), F((n) + 2), F((n) + 3)
+#define ROWS_16(F, n) ROWS_4(F, n), ROWS_4(F, (n) + 4), ROWS_4(F, (n) + 8), ROWS_4(F, (n) + 12)
+#define ROWS_64(F, n)                                                                          \
+  ROWS_16(F, n), ROWS_16(F, (n) + 16), ROWS_16(F, (n) + 32), ROWS_16(F, (n) + 48)
+#define ROWS_256(F) ROWS_64(F, 0), ROWS_64(F, 64), ROWS_64(F, 128), ROWS_64(F, 192)
 
 typedef unsigned __int128 shuffle;
 

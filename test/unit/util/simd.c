@@ -154,8 +154,9 @@ static size_t write_utf8(uint8_t *out, size_t len) {
 }
 
 static size_t write_damaged(uint8_t *out, size_t len) {
-  static const uint8_t bytes[] = {0x00, 0x41, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2,
-                                  0xdf, 0xe0, 0xed, 0xef, 0xf0, 0xf1, 0xf4, 0xf5, 0xf8, 0xff};
+  static const uint8_t bytes[] = {0x00, 0x41, 0x80, 0x8f, 0x90, 0x9f, 0xa0,
+                                  0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xed,
+                                  0xef, 0xf0, 0xf1, 0xf4, 0xf5, 0xf8, 0xff};
   size_t n = write_utf8(out, len);
   for (uint32_t k = next_random(3) + 1; n > 0 && k > 0; k--)
     out[next_random((uint32_t)n)] = bytes[next_random(sizeof(bytes))];
@@ -175,7 +176,7 @@ static size_t write_latin(uint8_t *out, size_t len) {
 }
 
 static size_t write_units(uint8_t *out, size_t len) {
-  static const uint16_t units[] = {'a',    0x7f,   0x80,   0x7ff,  0x800, 0xd7ff,
+  static const uint16_t units[] = {'a',    0x7f,   0x80,   0x7ff,  0x800,  0xd7ff,
                                    0xd800, 0xdbff, 0xdc00, 0xdfff, 0xe000, 0xffff};
   uint32_t habit = next_random(12), strength = next_random(10);
   for (size_t i = 0; i + 2 <= len; i += 2)
@@ -278,7 +279,8 @@ static void test_long_length(void **state) {
   (void)state;
   static uint16_t units[50000];
   for (size_t i = 0; i < 50000; i++)
-    units[i] = next_random(4) ? (uint16_t)(0xd800 + next_random(0x800)) : (uint16_t)next_random(0x900);
+    units[i] =
+        next_random(4) ? (uint16_t)(0xd800 + next_random(0x800)) : (uint16_t)next_random(0x900);
   simd_use(simd_kind(0));
   size_t expected = utf8_length_of_utf16(units, 50000);
   for (size_t kind = 1; simd_kind(kind); kind++) {

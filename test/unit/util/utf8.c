@@ -139,9 +139,9 @@ static void test_length_agrees_with_encoder(void **state) {
   }
   for (size_t len = 0; len < 20000; len += len < 100 ? 1 : 997)
     for (size_t from = 0; from < 9; from++)
-      assert_int_equal(utf8_length_of_utf16(units + from, len > from ? len - from : 0),
-                       utf8_from_utf16(units + from, len > from ? len - from : 0, out,
-                                       sizeof(out), NULL));
+      assert_int_equal(
+          utf8_length_of_utf16(units + from, len > from ? len - from : 0),
+          utf8_from_utf16(units + from, len > from ? len - from : 0, out, sizeof(out), NULL));
 }
 
 int main(void) {

@@ -17,6 +17,8 @@ struct accel accel;
 
 #define SYM_STRING_LATIN1 "_ZN3WTF6StringC1ESt4spanIKhLm18446744073709551615EE"
 #define SYM_STRING_UTF16  "_ZN3WTF6StringC1ESt4spanIKDsLm18446744073709551615EE"
+#define SYM_STRING_DRAFT                                                                       \
+  "_ZN3WTF10StringImpl19createUninitializedEmRSt4spanIhLm18446744073709551615EE"
 #define SYM_STRING_VALUE  "_ZN3JSC25jsStringWithCacheSlowCaseERNS_2VMERN3WTF10StringImplE"
 #define SYM_OPAQUE_STRING "_ZN14OpaqueJSString9tryCreateEON3WTF6StringE"
 #define SYM_DRAIN         "_ZN3JSC2VM15drainMicrotasksEv"
@@ -121,6 +123,26 @@ static bool test_adopt(JSContextRef ctx) {
   return impls[1]->len == 3 && memcmp(impls[1]->characters, wide, sizeof wide) == 0;
 }
 
+// Text made without characters has room for them where its header says.
+static bool test_draft(void) {
+  struct string_impl *impl = NULL;
+  struct {
+    void *data;
+    size_t len;
+  } characters = {NULL, 0};
+  accel.string_uninitialized(&impl, 300, &characters);
+  if (!impl || impl->references != STRING_REFERENCE || impl->len != 300 ||
+      !(impl->flags & STRING_IS_8BIT) || impl->characters != characters.data)
+    return false;
+  memset(characters.data, 'd', 300);
+  void *opaque = NULL, *text = impl;
+  accel.opaque_string(&opaque, &text);
+  if (!opaque) return false;
+  bool ok = JSStringGetLength(opaque) == 300 && JSStringGetCharactersPtr(opaque)[299] == 'd';
+  JSStringRelease(opaque);
+  return ok;
+}
+
 static void keep_bytes(void *bytes, void *arg) {
   (void)bytes, (void)arg;
 }
@@ -217,6 +239,8 @@ void accel_init(JSGlobalContextRef ctx) {
   accel.string_value = (void *(*)(void *, void *))find(SYM_STRING_VALUE);
   accel.adopt = accel.text && accel.latin1 && accel.string_from_utf16 && accel.string_value &&
                 test_adopt(ctx);
+  accel.string_uninitialized = (void *(*)(void *, size_t, void *))find(SYM_STRING_DRAFT);
+  accel.draft = accel.adopt && accel.string_uninitialized && test_draft();
   *(void **)&accel.function_create = find(SYM_FUNCTION_CREATE);
   *(void **)&accel.throw_exception = find(SYM_THROW);
   accel.raw = accel.latin1 && accel.function_create && accel.throw_exception && test_raw(ctx);
@@ -235,10 +259,19 @@ void accel_init(JSGlobalContextRef ctx) {
 
 const char *js_accelerators(void) {
   if (!accel.nanbox) return "none";
-  static const char *const names[] = {"drain", "text", "type",  "view", "latin1",
-                                      "adopt", "raw",  "scope", "jobs"};
-  const bool on[] = {accel.drain != NULL, accel.text, accel.type,  accel.view, accel.latin1,
-                     accel.adopt,         accel.raw,  accel.scope, accel.jobs};
+  static const char *const names[] = {"drain", "text", "type",  "view", "latin1",  "adopt",
+                                      "draft", "raw",  "scope", "jobs", "bytecode"};
+  const bool on[] = {accel.drain != NULL,
+                     accel.text,
+                     accel.type,
+                     accel.view,
+                     accel.latin1,
+                     accel.adopt,
+                     accel.draft,
+                     accel.raw,
+                     accel.scope,
+                     accel.jobs,
+                     accel.generate_bytecode != NULL};
   static _Thread_local char list[64];
   list[0] = 0;
   for (size_t i = 0; i < sizeof on / sizeof on[0]; i++) {

@@ -40,6 +40,7 @@ struct accel {
   bool text;    // characters of a string in place
   bool latin1;  // 8-bit strings made from bytes
   bool adopt;   // string values that take over the engine's text, without another copy
+  bool draft;   // the engine's text before it has characters
   bool view;    // data pointer and length of a Uint8Array in place
   bool raw;     // host functions without the API's call frame
   bool type;    // the type byte of a cell
@@ -54,6 +55,7 @@ struct accel {
   void (*enqueue_job)(void *global, void *function, uint64_t, uint64_t, uint64_t, uint64_t);
   void (*string_from_latin1)(void *string, const void *data, size_t len);
   void (*string_from_utf16)(void *string, const void *data, size_t len);
+  void *(*string_uninitialized)(void *string, size_t len, void *characters);
   void *(*opaque_string)(void *result, void *string);
   void *(*string_value)(void *vm, void *impl);
   void *(*function_create)(void *vm, void *global, unsigned length, void *name, void *function,

@@ -67,6 +67,16 @@ js_val js_string_latin1(js_ctx ctx, const uint8_t *data, size_t len);
 js_val js_string_utf16(js_ctx ctx, const uint16_t *data, size_t len);
 js_val js_string(js_ctx ctx, const char *nul_terminated_utf8);
 
+// A string of latin1 text that the caller writes in place: len characters at data, between start and
+// finish, during which no JavaScript may run.
+struct js_draft {
+  uint8_t *data;
+  size_t len;
+  void *text; // private: the engine's, or NULL
+};
+void js_draft_start(struct js_draft *draft, size_t len);
+js_val js_draft_finish(js_ctx ctx, struct js_draft *draft);
+
 // A borrowed view of a string value's code units, 8 or 16 bits wide, without copying where the
 // engine allows it.  Valid until js_chars_free, while no JavaScript runs.
 struct js_chars {

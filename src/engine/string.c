@@ -53,12 +53,19 @@ static bool may_adopt(size_t len) {
   return accel.adopt && len > 1;
 }
 
+// Text that is not all ASCII: 8 bits wide if its characters allow, as the engine's own would be.
+static js_val wide_string_utf8(js_ctx ctx, const uint8_t *bytes, size_t len, void *room) {
+  size_t narrow;
+  if (utf8_to_latin1(bytes, len, room, &narrow)) return js_string_latin1(ctx, room, narrow);
+  return js_string_utf16(ctx, room, utf8_to_utf16(bytes, len, room));
+}
+
 js_val js_string_utf8(js_ctx ctx, const char *data, size_t len) {
   const uint8_t *bytes = (const uint8_t *)data;
   if (utf8_ascii_prefix(bytes, len) == len) return js_string_latin1(ctx, bytes, len);
-  JSChar local[256], *wide = len <= 256 ? local : mem_alloc(len * sizeof *wide);
-  js_val v = js_string_utf16(ctx, wide, utf8_to_utf16(bytes, len, wide));
-  if (wide != local) free(wide);
+  JSChar local[2048], *room = len <= 2048 ? local : mem_alloc(len * sizeof *room);
+  js_val v = wide_string_utf8(ctx, bytes, len, room);
+  if (room != local) free(room);
   return v;
 }
 
@@ -74,6 +81,29 @@ js_val js_string_utf16(js_ctx ctx, const uint16_t *data, size_t len) {
   struct string_impl *impl = NULL;
   accel.string_from_utf16(&impl, data, len);
   return adopt_string(impl);
+}
+
+void js_draft_start(struct js_draft *draft, size_t len) {
+  *draft = (struct js_draft){.len = len};
+  if (accel.draft && may_adopt(len)) {
+    struct string_impl *impl = NULL;
+    struct {
+      void *data;
+      size_t len;
+    } characters;
+    accel.string_uninitialized(&impl, len, &characters);
+    draft->text = impl;
+    draft->data = characters.data;
+  } else {
+    draft->data = mem_alloc(len + 1);
+  }
+}
+
+js_val js_draft_finish(js_ctx ctx, struct js_draft *draft) {
+  if (draft->text) return adopt_string(draft->text);
+  js_val v = js_string_latin1(ctx, draft->data, draft->len);
+  free(draft->data);
+  return v;
 }
 
 js_val js_string(js_ctx ctx, const char *nul_terminated_utf8) {

@@ -24,22 +24,20 @@ static js_val too_long(js_ctx ctx, js_val *exc) {
 // The text that an encoder of `len` bytes into `text_len` latin1 characters makes.
 static js_val encoded_string(js_ctx ctx, enum encoding encoding, const uint8_t *data,
                              size_t len, size_t text_len) {
-  uint8_t local[1024];
-  uint8_t *text = text_len <= sizeof(local) ? local : mem_alloc(text_len);
+  struct js_draft draft;
+  js_draft_start(&draft, text_len);
   switch (encoding) {
-  case ENCODING_HEX: hex_encode(data, len, text); break;
+  case ENCODING_HEX: hex_encode(data, len, draft.data); break;
   case ENCODING_ASCII:
     for (size_t i = 0; i < len; i++)
-      text[i] = data[i] & 0x7f;
+      draft.data[i] = data[i] & 0x7f;
     break;
   default:
     base64_encode(data, len, encoding == ENCODING_BASE64URL ? BASE64_URL : BASE64_STANDARD,
-                  text);
+                  draft.data);
     break;
   }
-  js_val string = js_string_latin1(ctx, text, text_len);
-  if (text != local) free(text);
-  return string;
+  return js_draft_finish(ctx, &draft);
 }
 
 static js_val utf16_string(js_ctx ctx, const uint8_t *data, size_t len) {

@@ -75,15 +75,6 @@ JS_FUNCTION(encoding_decode) {
   return result;
 }
 
-static js_val utf8_string(struct js_call *call, const uint8_t *data, size_t len) {
-  uint16_t local[256], *units = local;
-  if (len > COUNT_OF(local)) units = malloc(len * sizeof(uint16_t));
-  if (!units) return throw_too_long(call);
-  js_val result = js_string_utf16(call->ctx, units, utf8_to_utf16(data, len, units));
-  if (units != local) free(units);
-  return result;
-}
-
 // decodeUTF8(bytes, ignoreBOM, fatal): all of a UTF-8 text at once.
 JS_FUNCTION(encoding_decode_utf8) {
   struct js_bytes bytes;
@@ -92,13 +83,12 @@ JS_FUNCTION(encoding_decode_utf8) {
   if (bytes.len > STRING_MAX) return throw_too_long(call);
   const uint8_t *data = bytes.data;
   size_t len = bytes.len;
-  if (utf8_ascii_prefix(data, len) == len) return js_string_latin1(call->ctx, data, len);
   if (fatal && !utf8_is_valid(data, len)) return throw_invalid(call, "utf-8");
   if (!ignore_bom && len >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0) {
     data += 3;
     len -= 3;
   }
-  return utf8_string(call, data, len);
+  return js_string_utf8(call->ctx, (const char *)data, len);
 }
 
 static size_t chars_utf8_length(const struct js_chars *chars) {

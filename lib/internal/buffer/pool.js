@@ -102,7 +102,7 @@ function setPoolSize(size) {
 }
 
 function renewPool() {
-  poolMemory = new ArrayBuffer(poolSize);
+  poolMemory = binding.unsafeMemory(+poolSize); // zeroing it would cost more than all its views
   pool = new Uint8Array(poolMemory);
   poolOffset = 0;
 }
@@ -154,31 +154,6 @@ function maxBytes(encoding, length) {
   return length;
 }
 
-// The engine decodes base64 and hexadecimal many times faster, but only text without a fault.
-const { setFromBase64, setFromHex } = Uint8Array.prototype;
-const kNativeMinLength = 32;
-const kUrlAlphabet = { alphabet: 'base64url' };
-
-// The bytes of faultless text in base64 or hexadecimal, or undefined.
-function decodeNatively(string, encoding) {
-  const buffer = allocate(binding.byteLength(encoding, string));
-  let written;
-  try {
-    if (encoding === HEX) ({ written } = setFromHex.call(buffer, string));
-    else if (encoding === BASE64) ({ written } = setFromBase64.call(buffer, string));
-    else ({ written } = setFromBase64.call(buffer, string, kUrlAlphabet));
-  } catch {
-    return undefined;
-  }
-  return written === buffer.length ? buffer :
-    new FastBuffer(buffer.buffer, buffer.byteOffset, written);
-}
-
-function isNative(encoding) {
-  return (encoding === HEX || encoding === BASE64 || encoding === BASE64URL) &&
-    setFromHex !== undefined;
-}
-
 /**
  * The bytes of a text.  A small one is written straight into the pool: one crossing.
  * @param {string} string
@@ -188,10 +163,6 @@ function isNative(encoding) {
 function bytesOf(string, encoding) {
   const { length } = string;
   if (length === 0) return new FastBuffer(0);
-  if (length >= kNativeMinLength && isNative(encoding)) {
-    const decoded = decodeNatively(string, encoding);
-    if (decoded !== undefined) return decoded;
-  }
   const max = maxBytes(encoding, length);
   if (isSmall(max)) {
     if (pool === null || max > pool.length - poolOffset) renewPool();

@@ -27,22 +27,6 @@ function knownEncoding(encoding) {
   return number;
 }
 
-// The engine encodes base64 many times faster.
-const { toBase64 } = Uint8Array.prototype;
-const kMaxNative = 2 ** 28; // well below the length of the longest string
-const kUrlOptions = { alphabet: 'base64url', omitPadding: true };
-
-function isNative(buffer, encoding) {
-  return (encoding === BASE64 || encoding === BASE64URL) && toBase64 !== undefined &&
-    buffer instanceof FastBuffer && buffer.length < kMaxNative;
-}
-
-function encodeNatively(buffer, encoding, start, end) {
-  const bytes = start === 0 && end === buffer.length ? buffer :
-    new Uint8Array(buffer.buffer, buffer.byteOffset + start, end - start);
-  return encoding === BASE64 ? toBase64.call(bytes) : toBase64.call(bytes, kUrlOptions);
-}
-
 /**
  * The text that the bytes mean.
  * @param {string} [encoding]
@@ -52,19 +36,13 @@ function encodeNatively(buffer, encoding, start, end) {
  * @throws ERR_UNKNOWN_ENCODING, ERR_STRING_TOO_LONG
  */
 function toString(encoding, start, end) {
-  if (start === undefined && end === undefined) {
-    const number = knownEncoding(encoding);
-    return isNative(this, number) ? encodeNatively(this, number, 0, this.length) :
-      slice(this, number);
-  }
+  if (start === undefined && end === undefined) return slice(this, knownEncoding(encoding));
   const { length } = this;
   start = start > 0 ? Math.trunc(start) : 0;
   if (start >= length) return '';
   end = end === undefined || end > length ? length : Math.trunc(end) || 0;
   if (end <= start) return '';
-  const number = knownEncoding(encoding);
-  return isNative(this, number) ? encodeNatively(this, number, start, end) :
-    slice(this, number, start, end);
+  return slice(this, knownEncoding(encoding), start, end);
 }
 
 /**

@@ -173,29 +173,18 @@ function randomInt(min, max, callback) {
 
 const kUuidBytes = 16;
 
-let hexPairs; // '00' ... 'ff'
-let entropy; // cache of random bytes
+const kUuidLength = 36;
+const kCached = 128;
+
+let uuids = ''; // cache of texts, one behind the other
+let uuidOffset = 0;
+let entropy; // cache of random bytes, for version 7
 let entropyOffset = 0;
-
-function fillHexPairs() {
-  hexPairs = Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, '0'));
-}
-
-function uuidText(bytes, at) {
-  if (hexPairs === undefined) fillHexPairs();
-  const h = hexPairs;
-  return h[bytes[at]] + h[bytes[at + 1]] + h[bytes[at + 2]] + h[bytes[at + 3]] + '-' +
-    h[bytes[at + 4]] + h[bytes[at + 5]] + '-' +
-    h[bytes[at + 6]] + h[bytes[at + 7]] + '-' +
-    h[bytes[at + 8]] + h[bytes[at + 9]] + '-' +
-    h[bytes[at + 10]] + h[bytes[at + 11]] + h[bytes[at + 12]] + h[bytes[at + 13]] +
-    h[bytes[at + 14]] + h[bytes[at + 15]];
-}
 
 // The offset in entropy of 16 fresh random bytes.
 function takeEntropy() {
   if (entropy === undefined || entropyOffset === entropy.length) {
-    entropy ??= new FastBuffer(kUuidBytes * 128);
+    entropy ??= new FastBuffer(kUuidBytes * kCached);
     binding.randomFill(entropy, 0, entropy.length);
     entropyOffset = 0;
   }
@@ -212,22 +201,20 @@ function isCacheDisabled(options) {
   return disableEntropyCache;
 }
 
-// The version in the upper half of byte 6, and the variant's two bits in byte 8.
-function stampedText(bytes, at, version) {
-  bytes[at + 6] = (bytes[at + 6] & 0x0f) | version << 4;
-  bytes[at + 8] = (bytes[at + 8] & 0x3f) | 0x80;
-  return uuidText(bytes, at);
-}
-
 /**
  * A random UUID (version 4).
  * @param {{ disableEntropyCache?: boolean }} [options]
  * @returns {string}
  */
 function randomUUID(options) {
-  if (isCacheDisabled(options)) return stampedText(randomBytes(kUuidBytes), 0, 4);
-  const at = takeEntropy();
-  return stampedText(entropy, at, 4);
+  if (isCacheDisabled(options)) return binding.randomUuids(1);
+  if (uuidOffset === uuids.length) {
+    uuids = binding.randomUuids(kCached);
+    uuidOffset = 0;
+  }
+  const at = uuidOffset;
+  uuidOffset += kUuidLength;
+  return uuids.slice(at, uuidOffset);
 }
 
 /**
@@ -240,7 +227,7 @@ function randomUUIDv7(options) {
   const at = isFresh ? 0 : takeEntropy();
   const bytes = isFresh ? randomBytes(kUuidBytes) : entropy;
   bytes.writeUIntBE(Date.now(), at, 6);
-  return stampedText(bytes, at, 7);
+  return binding.uuidText(bytes, at, 7);
 }
 
 // ---- Comparison and the web's function ---------------------------------------------------

@@ -145,6 +145,16 @@ JS_FUNCTION(buffer_atob) {
 
 // ---- Bytes -------------------------------------------------------------------------------
 
+// unsafeMemory(size): an ArrayBuffer of bytes that were never set.
+JS_FUNCTION(buffer_unsafe_memory) {
+  int64_t size;
+  js_args(call, "l", &size);
+  void *memory = size > 0 ? malloc((size_t)size) : NULL;
+  if (size > 0 && !memory)
+    return js_throw_range_error(call->ctx, call->exc, "Array buffer allocation failed");
+  return js_arraybuffer_take(call->ctx, memory, size > 0 ? (size_t)size : 0);
+}
+
 static int compare_bytes(const uint8_t *a, size_t a_len, const uint8_t *b, size_t b_len) {
   size_t len = a_len < b_len ? a_len : b_len;
   int order = len == 0 ? 0 : memcmp(a, b, len);
@@ -291,6 +301,7 @@ static const struct js_function_def functions[] = {
     JS_ENTRY("byteLength", buffer_byte_length, 2),
     JS_ENTRY("btoa", buffer_btoa, 1),
     JS_ENTRY("atob", buffer_atob, 1),
+    JS_ENTRY("unsafeMemory", buffer_unsafe_memory, 1),
     JS_ENTRY("equals", buffer_equals, 2),
     JS_ENTRY("compare", buffer_compare, 6),
     JS_ENTRY("copy", buffer_copy, 5),

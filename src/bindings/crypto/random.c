@@ -10,6 +10,7 @@
 #include "loop/req.h"
 #include "util/alloc.h"
 #include "util/check.h"
+#include "util/hex.h"
 
 struct random_work {
   struct work work;
@@ -70,7 +71,53 @@ JS_FUNCTION(crypto_random_fill) {
   return NULL;
 }
 
+// ---- UUIDs (RFC 9562) --------------------------------------------------------------------
+
+enum { UUID_BYTES = 16, UUID_LENGTH = 36, UUID_MAX_COUNT = 256 };
+
+// The version goes into the upper half of byte 6, the variant into two bits of byte 8.
+static void write_uuid(uint8_t *bytes, unsigned version, uint8_t *out) {
+  static const uint8_t ends[] = {4, 6, 8, 10, 16};
+  bytes[6] = (uint8_t)((bytes[6] & 0x0f) | version << 4);
+  bytes[8] = (uint8_t)((bytes[8] & 0x3f) | 0x80);
+  uint8_t digits[2 * UUID_BYTES];
+  hex_encode(bytes, UUID_BYTES, digits);
+  for (size_t group = 0, from = 0; group < COUNT_OF(ends); from = ends[group++]) {
+    if (group > 0) *out++ = '-';
+    memcpy(out, digits + 2 * from, 2 * (ends[group] - from));
+    out += 2 * (ends[group] - from);
+  }
+}
+
+// randomUuids(count): the texts of so many of version 4, without anything between.
+JS_FUNCTION(crypto_random_uuids) {
+  uint32_t count;
+  js_args(call, "u", &count);
+  CHECK(count > 0 && count <= UUID_MAX_COUNT);
+  uint8_t bytes[UUID_MAX_COUNT * UUID_BYTES];
+  if (!fill_random(bytes, count * UUID_BYTES)) return crypto_throw(call, "Operation failed");
+  struct js_draft draft;
+  js_draft_start(&draft, count * UUID_LENGTH);
+  for (size_t i = 0; i < count; i++)
+    write_uuid(bytes + i * UUID_BYTES, 4, draft.data + i * UUID_LENGTH);
+  OPENSSL_cleanse(bytes, sizeof(bytes));
+  return js_draft_finish(call->ctx, &draft);
+}
+
+// uuidText(view, offset, version): the text of the 16 bytes there.
+JS_FUNCTION(crypto_uuid_text) {
+  struct js_bytes view;
+  uint32_t offset, version;
+  js_args(call, "Buu", &view, &offset, &version);
+  CHECK(view.len >= UUID_BYTES && offset <= view.len - UUID_BYTES);
+  uint8_t text[UUID_LENGTH];
+  write_uuid(view.data + offset, version, text);
+  return js_string_latin1(call->ctx, text, sizeof(text));
+}
+
 const struct js_function_def crypto_random_functions[] = {
     JS_ENTRY("randomFill", crypto_random_fill, 4),
+    JS_ENTRY("randomUuids", crypto_random_uuids, 1),
+    JS_ENTRY("uuidText", crypto_uuid_text, 3),
 };
 const size_t crypto_random_function_count = COUNT_OF(crypto_random_functions);

@@ -35,17 +35,17 @@ static const struct simd sse4 = {
 static const struct simd avx2 = {
     .name = "avx2",
     .below = avx2_below,
-    .decode = sse4_decode,
-    .decode_narrow = sse4_decode_narrow,
-    .validate = sse4_validate,
-    .encode = sse4_encode,
-    .encode_narrow = sse4_encode_narrow,
+    .decode = avx2_decode,
+    .decode_narrow = avx2_decode_narrow,
+    .validate = avx2_validate,
+    .encode = avx2_encode,
+    .encode_narrow = avx2_encode_narrow,
     .length = avx2_length,
     .count_high = avx2_count_high,
     .hex_encode = avx2_hex_encode,
     .hex_decode = sse4_hex_decode,
     .base64_encode = avx2_base64_encode,
-    .base64_decode = sse4_base64_decode,
+    .base64_decode = avx2_base64_decode,
 };
 
 static bool has_sse4(void) {

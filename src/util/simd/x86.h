@@ -14,14 +14,10 @@
 #define AVX2   __attribute__((target("avx2,popcnt")))
 #define INLINE static inline __attribute__((always_inline))
 
-// Tables of shuffles are made by the compiler: ROWS_256(F) is F(0), F(1), ... F(255).
-#define ROWS_4(F, n)  F(n), F((n) + 1), F((n) + 2), F((n) + 3)
-#define ROWS_16(F, n) ROWS_4(F, n), ROWS_4(F, (n) + 4), ROWS_4(F, (n) + 8), ROWS_4(F, (n) + 12)
-#define ROWS_64(F, n)                                                                          \
-  ROWS_16(F, n), ROWS_16(F, (n) + 16), ROWS_16(F, (n) + 32), ROWS_16(F, (n) + 48)
-#define ROWS_256(F) ROWS_64(F, 0), ROWS_64(F, 64), ROWS_64(F, 128), ROWS_64(F, 192)
-
+// Rows for _mm_shuffle_epi8.  decode_table: the units of eight that a mask keeps.  encode_table: the
+// bytes of four units of 32 bits; bits 0-3 tell which have a second one, bits 4-7 a third.
 typedef unsigned __int128 shuffle;
+extern const shuffle decode_table[256], encode_table[256];
 
 size_t sse4_below(const uint8_t *data, size_t len, uint8_t limit);
 size_t avx2_below(const uint8_t *data, size_t len, uint8_t limit);
@@ -30,12 +26,20 @@ void avx2_count_high(const uint8_t *data, size_t len, struct simd_progress *at);
 void sse4_length(const uint16_t *data, size_t len, struct simd_progress *at);
 void avx2_length(const uint16_t *data, size_t len, struct simd_progress *at);
 void sse4_decode(const uint8_t *data, size_t len, uint16_t *out, struct simd_progress *at);
+void avx2_decode(const uint8_t *data, size_t len, uint16_t *out, struct simd_progress *at);
 void sse4_decode_narrow(const uint8_t *data, size_t len, uint8_t *out,
                         struct simd_progress *at);
+void avx2_decode_narrow(const uint8_t *data, size_t len, uint8_t *out,
+                        struct simd_progress *at);
 size_t sse4_validate(const uint8_t *data, size_t len);
+size_t avx2_validate(const uint8_t *data, size_t len);
 void sse4_encode(const uint16_t *data, size_t len, uint8_t *out, size_t cap,
                  struct simd_progress *at);
+void avx2_encode(const uint16_t *data, size_t len, uint8_t *out, size_t cap,
+                 struct simd_progress *at);
 void sse4_encode_narrow(const uint8_t *data, size_t len, uint8_t *out, size_t cap,
+                        struct simd_progress *at);
+void avx2_encode_narrow(const uint8_t *data, size_t len, uint8_t *out, size_t cap,
                         struct simd_progress *at);
 size_t sse4_hex_encode(const uint8_t *data, size_t len, uint8_t *out);
 size_t avx2_hex_encode(const uint8_t *data, size_t len, uint8_t *out);
@@ -45,6 +49,8 @@ void sse4_base64_encode(const uint8_t *data, size_t len, const char digits[2], u
 void avx2_base64_encode(const uint8_t *data, size_t len, const char digits[2], uint8_t *out,
                         struct simd_progress *at);
 void sse4_base64_decode(const uint8_t *text, size_t len, uint8_t *out, size_t cap,
+                        struct simd_progress *at);
+void avx2_base64_decode(const uint8_t *text, size_t len, uint8_t *out, size_t cap,
                         struct simd_progress *at);
 
 #endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// sources: src/bindings/encoding/decoder.c src/bindings/encoding/labels.c src/util/utf8.c src/util/alloc.c src/util/check.c
+// sources: src/bindings/encoding/decoder.c src/bindings/encoding/labels.c src/util/utf8.c src/util/alloc.c src/util/check.c src/util/simd/*.c
 // libs: icu-uc icu-i18n
 //
 // TextDecoder on hostile bytes in every encoding: the first byte picks the encoding and the flags, the second where

@@ -204,14 +204,12 @@ size_t utf8_from_latin1(const uint8_t *data, size_t len, uint8_t *out, size_t ca
   return n;
 }
 
-// Writes a code point of n bytes.
-static void put_code_point(uint32_t cp, size_t n, uint8_t *out) {
-  static const uint8_t marks[5] = {0, 0, 0xC0, 0xE0, 0xF0};
-  for (size_t k = n - 1; k > 0; k--) {
-    out[k] = (uint8_t)(0x80 | (cp & 0x3F));
-    cp >>= 6;
-  }
-  out[0] = (uint8_t)(marks[n] | cp);
+// Writes a code point of two to four bytes.
+static void put_code_point(uint32_t cp, size_t bytes, uint8_t *out) {
+  if (bytes == 4) *out++ = (uint8_t)(0xF0 | cp >> 18);
+  if (bytes >= 3) *out++ = (uint8_t)(bytes == 3 ? 0xE0 | cp >> 12 : 0x80 | (cp >> 12 & 0x3F));
+  *out++ = (uint8_t)(bytes == 2 ? 0xC0 | cp >> 6 : 0x80 | (cp >> 6 & 0x3F));
+  *out = (uint8_t)(0x80 | (cp & 0x3F));
 }
 
 size_t utf8_from_utf16(const uint16_t *data, size_t len, uint8_t *out, size_t cap,
@@ -222,7 +220,13 @@ size_t utf8_from_utf16(const uint16_t *data, size_t len, uint8_t *out, size_t ca
   size_t i = at.read, n = at.written;
   while (i < len) {
     uint32_t cp = data[i];
-    size_t units = 1, bytes = cp < 0x80 ? 1 : cp < 0x800 ? 2 : 3;
+    if (cp < 0x80) {
+      if (n == cap) break;
+      out[n++] = (uint8_t)cp;
+      i++;
+      continue;
+    }
+    size_t units = 1, bytes = cp < 0x800 ? 2 : 3;
     if (is_pair(data, i, len)) {
       units = 2;
       bytes = 4;
@@ -231,10 +235,7 @@ size_t utf8_from_utf16(const uint16_t *data, size_t len, uint8_t *out, size_t ca
       cp = 0xFFFD;
     }
     if (bytes > cap - n) break;
-    if (bytes == 1)
-      out[n] = (uint8_t)cp;
-    else
-      put_code_point(cp, bytes, out + n);
+    put_code_point(cp, bytes, out + n);
     n += bytes;
     i += units;
   }

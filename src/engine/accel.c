@@ -272,7 +272,7 @@ const char *js_accelerators(void) {
                      accel.scope,
                      accel.jobs,
                      accel.generate_bytecode != NULL};
-  static _Thread_local char list[64];
+  static _Thread_local char list[96];
   list[0] = 0;
   for (size_t i = 0; i < sizeof on / sizeof on[0]; i++) {
     if (!on[i]) continue;

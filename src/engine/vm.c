@@ -56,6 +56,10 @@ void js_process_init(void) {
   // Small heaps are collected after this much, not after 1 MB: loading a few core modules takes
   // more, and a collection costs a millisecond.
   jsc_options_set_uint("smallHeapSize", SMALL_HEAP_BYTES);
+  // The engine would put collections off, up to eight times as far, if the last one was less than
+  // seconds ago; until then it asks the clock at each allocation of text or bytes, and what is new
+  // no longer fits into the processor's cache.
+  jsc_options_set_double("maxEdenSizeForRateLimitingMultiplier", 1);
 }
 
 void js_process_plan_memory(size_t bytes) {

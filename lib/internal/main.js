@@ -37,6 +37,9 @@ module.exports = function main() {
   require('internal/process/object');
   require('internal/bootstrap/globals');
   applyOptions();
+  if (internalBinding('process').getenv('NODE_CHANNEL_FD') !== undefined) {
+    require('internal/child_process/in_child').connectFromEnvironment();
+  }
   switch (internalBinding('options').mode) {
     case 'file':
       runFile();

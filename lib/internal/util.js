@@ -328,6 +328,7 @@ module.exports = {
   defineLazyProperties,
   deprecate,
   deprecateInstantiation,
+  emitDeprecation,
   emitExperimentalWarning,
   getLazy,
   getSystemErrorMap,

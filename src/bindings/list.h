@@ -18,10 +18,12 @@
   X(options)                                                                                   \
   X(credentials)                                                                               \
   X(process)                                                                                   \
+  X(process_handle)                                                                            \
   X(os)                                                                                        \
   X(getaddrinfo)                                                                               \
   X(pipe)                                                                                      \
   X(tcp)                                                                                       \
+  X(spawn_sync)                                                                                \
   X(stream_handle)                                                                             \
   X(performance)                                                                               \
   X(tty)                                                                                       \

@@ -7,13 +7,6 @@
 const Module = require('module');
 
 const standIns = {
-  child_process: new Proxy({}, {
-    get(target, name) {
-      return function unavailable() {
-        throw new Error(`child_process.${String(name)} is not available`);
-      };
-    },
-  }),
   cluster: { isPrimary: false },
   worker_threads: { isMainThread: true },
 };

@@ -11,8 +11,8 @@ import re
 
 # The modules that are there. A test that requires any other built-in module does not apply yet.
 MODULES = set('''
-assert assert/strict async_hooks buffer console constants crypto dgram diagnostics_channel domain events fs fs/promises
-http module net os path path/posix path/win32 perf_hooks process punycode querystring readline readline/promises stream
+assert assert/strict async_hooks buffer child_process cluster console constants crypto dgram diagnostics_channel domain events fs
+fs/promises http module net os path path/posix path/win32 perf_hooks process punycode querystring readline readline/promises stream
 stream/consumers stream/promises stream/web string_decoder sys timers timers/promises tty url util util/types v8 vm zlib
 '''.split())
 
@@ -32,6 +32,8 @@ CRYPTO = re.compile(r'crypto-(hash|hmac|random|timing-safe|oneshot-hash|getrando
 
 # Names whose subject is not their first word, or whose first word is no module.
 SUBJECTS = [
+    (r'child-process|spawn', 'child_process'),
+    (r'cluster', 'cluster'),
     (r'(whatwg|url|urlpattern)-(?!encoding|events|readable|writable|transform|web)', 'url'),
     (r'whatwg-encoding|textdecoder|text-decoder|mime|util|icu-(transcode|stringwidth)|intl', 'util'),
     (r'whatwg-(readable|writable|transform|web)|webstream|compression-decompression|stream|readable|writable|pipeline|'
@@ -96,7 +98,6 @@ def obstacle(name, text, flags):
             return f'module {needed}'
     for call, reason in (('internalBinding(', 'internal binding'), ('process.binding(', 'internal binding'),
                          ('import(', 'import()'), ('hasMultiLocalhost', 'internal binding'),
-                         ('childShouldThrowAndAbort', 'module child_process'), ('spawnPromisified', 'module child_process'),
                          ('skipIfInspectorDisabled', 'module inspector'), ('new Worker(', 'module worker_threads'),
                          ('WebAssembly.', 'WebAssembly'), ('%Optimize', "V8's natives")):
         if call in text:

@@ -183,11 +183,13 @@ function childEnvironment({ envPairs, serialization }, { ipc, ipcFd }) {
 }
 
 function describe(child, options, parsed) {
+  const env = childEnvironment(options, parsed);
+  checkCommand(child, options);
   return {
     file: child.spawnfile,
     args: child.spawnargs.map((arg) => `${arg}`),
-    env: childEnvironment(options, parsed),
-    cwd: options.cwd,
+    env,
+    cwd: options.cwd || undefined,
     detached: options.detached === true,
     uid: options.uid ?? undefined,
     gid: options.gid ?? undefined,
@@ -201,7 +203,9 @@ function yieldStreams(list) {
     if (typeof owner?._handle?.readStop !== 'function') continue;
     owner._isUsedAsStdio = true;
     owner._handle.readStop();
-    owner.pause?.();
+    if (!owner._readableState) continue;
+    owner.pause();
+    owner._readableState.reading = false; // it can be resumed when the child has ended
   }
 }
 
@@ -231,9 +235,9 @@ function start(child, options, parsed) {
   const trace = tracing();
   let err;
   try {
-    checkCommand(child, options);
+    const description = describe(child, options, parsed);
     trace?.start.publish({ process: child, options });
-    err = child._handle.start(describe(child, options, parsed));
+    err = child._handle.start(description);
   } catch (error) {
     closePipes(parsed.stdio);
     throw error;

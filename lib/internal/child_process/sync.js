@@ -41,7 +41,7 @@ function describe(options) {
     file: options.file,
     args: options.args.map((arg) => `${arg}`),
     env: options.envPairs,
-    cwd: options.cwd,
+    cwd: options.cwd || undefined,
     detached: options.detached,
     uid: options.uid ?? undefined,
     gid: options.gid ?? undefined,

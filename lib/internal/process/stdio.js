@@ -19,8 +19,13 @@ function dummyDestroy(error, callback) {
 
 const typeNames = { __proto__: null, TTY: 'tty', FILE: 'fs', PIPE: 'pipe', TCP: 'pipe' };
 
+/** What a descriptor is; the channel to the parent is for messages alone. */
+function typeOf(fd) {
+  return process.channel?.fd === fd ? 'CHANNEL' : guessHandleType(fd);
+}
+
 function makeOutput(fd) {
-  const type = guessHandleType(fd);
+  const type = typeOf(fd);
   let stream;
   if (type === 'TTY') {
     const { WriteStream } = require('tty');
@@ -51,7 +56,7 @@ function watchSize(stream) {
 
 function makeInput() {
   const fd = 0;
-  const type = guessHandleType(fd);
+  const type = typeOf(fd);
   let stream;
   if (type === 'TTY') {
     const { ReadStream } = require('tty');
@@ -64,7 +69,7 @@ function makeInput() {
     stream = new Socket({ fd, readable: true, writable: false, manualStart: true });
     stream._type = 'pipe';
   } else {
-    // A folder or a device that nothing can be read from: at its end at once.
+    // A folder or something else that nothing can be read from: at its end at once.
     stream = new (require('stream').Readable)({ read() {} });
     stream.push(null);
   }

@@ -7,7 +7,6 @@
 const Module = require('module');
 
 const standIns = {
-  cluster: { isPrimary: false },
   worker_threads: { isMainThread: true },
 };
 

@@ -40,6 +40,9 @@ function connectFromEnvironment() {
   const fd = Number.parseInt(text, 10);
   if (!(fd >= 0)) throw new ERR_OUT_OF_RANGE('NODE_CHANNEL_FD', '>= 0', text);
   connect(fd, serialization);
+  if (process.env.NODE_UNIQUE_ID === undefined) return;
+  require('cluster')._setupWorker();
+  delete process.env.NODE_UNIQUE_ID;
 }
 
 module.exports = { connect, connectFromEnvironment };

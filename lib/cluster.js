@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+//
+// node:cluster: the primary's object, or in a worker the worker's.
+'use strict';
+
+module.exports = process.env.NODE_UNIQUE_ID === undefined ?
+  require('internal/cluster/primary') : require('internal/cluster/child');

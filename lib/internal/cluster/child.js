@@ -11,6 +11,7 @@ const { kOwner } = require('internal/net/handle');
 const { setCluster } = require('internal/net/listen');
 
 const UV_EADDRINUSE = -98;
+const LONG_TIME = 2 ** 31 - 1; // milliseconds, the most that a timer can wait
 
 const cluster = new EventEmitter();
 const handles = new Map(); // key -> handle or stand-in
@@ -23,6 +24,8 @@ Object.assign(cluster, {
   worker: null,
   Worker,
 });
+
+function nop() {}
 
 function send(message, callback) {
   return sendMessage(process, message, undefined, callback);
@@ -59,8 +62,9 @@ function shareHandle(key, handle, forget) {
   return handle;
 }
 
-/** What a server takes for its handle. The channel keeps the process alive, not this. */
+/** What a server takes for its handle. A timer keeps the process alive, as a socket would. */
 class StandIn {
+  #timer = setInterval(nop, LONG_TIME);
   #key;
   #forget;
   #sockname;
@@ -84,6 +88,7 @@ class StandIn {
       this.#forget();
       this.#key = undefined;
     }
+    this.unref();
     if (callback) process.nextTick(callback);
   }
 
@@ -92,9 +97,18 @@ class StandIn {
     return 0;
   }
 
-  ref() {}
+  ref() {
+    this.#timer ??= setInterval(nop, LONG_TIME);
+  }
 
-  unref() {}
+  unref() {
+    clearInterval(this.#timer);
+    this.#timer = null;
+  }
+
+  hasRef() {
+    return this.#timer !== null;
+  }
 }
 
 /** A handle that was bound to another port than the one that was asked for. */

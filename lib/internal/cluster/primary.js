@@ -16,7 +16,8 @@ const POLICIES = { __proto__: null, none: SCHED_NONE, rr: SCHED_RR };
 const UDP = ['udp4', 'udp6'];
 
 const cluster = new EventEmitter();
-const departures = new EventEmitter(); // 'disconnect': the last worker has left
+const connected = new Set(); // workers whose channel is open
+let onAllDisconnected = []; // callbacks of disconnect()
 const handles = new Map(); // key -> RoundRobinHandle or SharedHandle
 let lastId = 0;
 let isSetUp = false;
@@ -83,9 +84,13 @@ function startProcess(id, env) {
 }
 
 function removeWorker(worker) {
-  if (!(worker.id in cluster.workers)) return;
   delete cluster.workers[worker.id];
-  if (Object.keys(cluster.workers).length === 0) departures.emit('disconnect');
+}
+
+function callDisconnected() {
+  const callbacks = onAllDisconnected;
+  onAllDisconnected = [];
+  for (const callback of callbacks) callback();
 }
 
 function removeHandlesOf(worker) {
@@ -117,6 +122,8 @@ function onDisconnect(worker) {
   worker.state = 'disconnected';
   worker.emit('disconnect');
   cluster.emit('disconnect', worker);
+  connected.delete(worker);
+  if (connected.size === 0) callDisconnected();
 }
 
 /**
@@ -136,6 +143,7 @@ cluster.fork = function(env) {
   }));
   process.nextTick(emitFork, worker);
   cluster.workers[id] = worker;
+  connected.add(worker);
   return worker;
 };
 
@@ -144,24 +152,29 @@ cluster.fork = function(env) {
  * @param {() => void} [callback] called when none is left
  */
 cluster.disconnect = function(callback) {
-  const workers = Object.values(cluster.workers);
-  if (workers.length === 0) {
-    process.nextTick(() => departures.emit('disconnect'));
-  } else {
-    for (const worker of workers) if (worker.isConnected()) worker.disconnect();
+  if (typeof callback === 'function') onAllDisconnected.push(callback);
+  for (const worker of Object.values(cluster.workers)) {
+    if (worker.isConnected()) worker.disconnect();
   }
-  if (typeof callback === 'function') departures.once('disconnect', callback);
+  if (connected.size === 0) process.nextTick(callDisconnected);
 };
 
 // ---- What workers ask for ----------------------------------------------------------------
 
+/** The shorter way to a local socket: its name may have about a hundred bytes. */
+function shorten(path) {
+  const relative = require('path').relative(process.cwd(), path);
+  return relative.length < path.length ? relative : path;
+}
+
 function createSharing(key, query) {
+  const address = query.port < 0 && query.address ? shorten(query.address) : query.address;
   if (policy !== SCHED_RR || UDP.includes(query.addressType)) {
     const { SharedHandle } = require('internal/cluster/shared_handle');
-    return new SharedHandle(key, query.address, query);
+    return new SharedHandle(key, address, query);
   }
   const { RoundRobinHandle } = require('internal/cluster/round_robin');
-  return new RoundRobinHandle(key, query.address, query);
+  return new RoundRobinHandle(key, address, query);
 }
 
 const acts = {

@@ -4,7 +4,7 @@
 // process may do that: it plugs in through setCluster().
 'use strict';
 
-const { errnoException, uvExceptionWithHostPort } = require('internal/errors');
+const { exceptionWithHostPort, uvExceptionWithHostPort } = require('internal/errors');
 const { Pipe, TCP, kOwner } = require('internal/net/handle');
 const { publish } = require('internal/net/observers');
 
@@ -130,7 +130,7 @@ function setupListenHandle(address, port, addressType, backlog, fd, flags) {
 function listenInCluster(server, where) {
   const listen = (handle) => {
     if (typeof handle === 'number') {
-      const error = errnoException(handle, 'bind');
+      const error = exceptionWithHostPort(handle, 'bind', where.address, where.port);
       process.nextTick(emitError, server, error);
       return;
     }

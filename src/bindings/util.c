@@ -70,6 +70,17 @@ JS_FUNCTION(util_shape_of) {
   return js_number(call->ctx, js_cell_shape(call->ctx, call->argv[0]));
 }
 
+// isOneByte(text): whether each code unit of a string fits into a byte.
+JS_FUNCTION(util_is_one_byte) {
+  struct js_chars chars;
+  js_args(call, "c", &chars);
+  bool fits = true;
+  for (size_t i = 0; !chars.is_8bit && fits && i < chars.len; i++)
+    fits = chars.utf16[i] <= 0xff;
+  js_chars_free(&chars);
+  return js_bool(call->ctx, fits);
+}
+
 // getProxyDetails(value): [target, handler or null], undefined if it is no proxy or a revoked one.
 JS_FUNCTION(util_get_proxy_details) {
   js_val value, target, handler;
@@ -112,6 +123,7 @@ static const struct js_function_def functions[] = {
     JS_ENTRY("calibrateKinds", util_calibrate_kinds, 1),
     JS_ENTRY("kindOf", util_kind_of, 1),
     JS_ENTRY("shapeOf", util_shape_of, 1),
+    JS_ENTRY("isOneByte", util_is_one_byte, 1),
     JS_ENTRY("peekIterator", util_peek_iterator, 1),
     JS_ENTRY("copyIterator", util_copy_iterator, 2),
     JS_ENTRY("getProxyDetails", util_get_proxy_details, 1),

@@ -5,6 +5,7 @@
 // error.
 'use strict';
 
+const { isAnyArrayBuffer } = require('internal/util/types');
 const { defineHidden, makeError } = require('internal/clone/kinds');
 const {
   errorPrototypeTags, errorTags, kOldestVersion, kRegExpFlags, kVersion,
@@ -15,19 +16,47 @@ const { Buffer } = require('buffer');
 const viewNames = new Map(Object.entries(viewTags).map(([name, tag]) => [tag, name]));
 const errorNames = new Map(Object.entries(errorPrototypeTags).map(([name, tag]) => [tag, name]));
 
+const kBufferTags = new Set([
+  tags.ARRAY_BUFFER, tags.RESIZABLE_ARRAY_BUFFER, tags.ARRAY_BUFFER_TRANSFER,
+  tags.SHARED_ARRAY_BUFFER, tags.OBJECT_REFERENCE,
+]);
+
 function invalid() {
   return new Error('Unable to deserialize cloned data.');
 }
 
+/** Makes a property whatever the prototypes say. */
 function setProperty(target, key, value) {
+  if (!(key in target)) {
+    target[key] = value;
+    return;
+  }
   Object.defineProperty(target, key, {
     __proto__: null, value, writable: true, enumerable: true, configurable: true,
   });
 }
 
+// Keys recur: a short one is looked for among those met lately before a string is made of it.
+const kLongestKey = 24;
+const kKeyCacheSize = 512;
+const lateKeys = new Array(kKeyCacheSize).fill('');
+
+function keyOf(bytes, start, length) {
+  const slot = (length * 31 + bytes[start] * 7 + bytes[start + length - 1] * 17 +
+    bytes[start + (length >> 1)]) & (kKeyCacheSize - 1);
+  const known = lateKeys[slot];
+  if (known.length === length) {
+    let i = 0;
+    while (i < length && known.charCodeAt(i) === bytes[start + i]) i++;
+    if (i === length) return known;
+  }
+  const key = bytes.latin1Slice(start, start + length);
+  lateKeys[slot] = key;
+  return key;
+}
+
 class Reader {
   #bytes;
-  #view;
   #objects = [];
   #transferred = new Map();
   #delegate;
@@ -40,7 +69,6 @@ class Reader {
    */
   constructor(bytes, delegate) {
     this.#bytes = bytes;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     this.#delegate = delegate;
   }
 
@@ -95,7 +123,7 @@ class Reader {
   tryDouble() {
     if (this.left < 8) return undefined;
     this.position += 8;
-    return this.#view.getFloat64(this.position - 8, true);
+    return this.#bytes.readDoubleLE(this.position - 8);
   }
 
   #readVarint() {
@@ -110,10 +138,16 @@ class Reader {
     return value;
   }
 
-  #readBytes(length) {
+  /** Skips bytes and returns where they begin. */
+  #skip(length) {
     if (length > this.left) throw invalid();
     this.position += length;
-    return this.#bytes.subarray(this.position - length, this.position);
+    return this.position - length;
+  }
+
+  #readBytes(length) {
+    const start = this.#skip(length);
+    return this.#bytes.subarray(start, start + length);
   }
 
   // ---- Primitives ------------------------------------------------------------------------
@@ -124,15 +158,12 @@ class Reader {
     return tag;
   }
 
-  #peekTag() {
-    let i = this.position;
-    while (i < this.#bytes.length && this.#bytes[i] === tags.PADDING) i++;
-    return this.#bytes[i];
-  }
-
   #takeTag(tag) {
-    if (this.#peekTag() !== tag) return false;
-    this.#readTag();
+    const bytes = this.#bytes;
+    let i = this.position;
+    while (i < bytes.length && bytes[i] === tags.PADDING) i++;
+    if (bytes[i] !== tag) return false;
+    this.position = i + 1;
     return true;
   }
 
@@ -143,6 +174,7 @@ class Reader {
 
   #readBigInt() {
     const bits = this.#readVarint();
+    if (bits === 1) throw invalid(); // -0n
     const bytes = this.#readBytes(bits >>> 1);
     const digits = Buffer.from(bytes).reverse().toString('hex');
     const value = digits === '' ? 0n : BigInt(`0x${digits}`);
@@ -151,22 +183,30 @@ class Reader {
 
   #readString(tag = this.#readTag()) {
     switch (tag) {
-      case tags.ONE_BYTE_STRING: return this.#readBytes(this.#readVarint()).latin1Slice();
-      case tags.UTF8_STRING: return this.#readBytes(this.#readVarint()).utf8Slice();
+      case tags.ONE_BYTE_STRING: {
+        const start = this.#skip(this.#readVarint());
+        return this.#bytes.latin1Slice(start, this.position);
+      }
+      case tags.UTF8_STRING: {
+        const start = this.#skip(this.#readVarint());
+        return this.#bytes.utf8Slice(start, this.position);
+      }
       case tags.TWO_BYTE_STRING: {
         const size = this.#readVarint();
         if (size % 2 !== 0) throw invalid();
-        return this.#readBytes(size).ucs2Slice();
+        const start = this.#skip(size);
+        return this.#bytes.ucs2Slice(start, this.position);
       }
       default: throw invalid();
     }
   }
 
   readValue() {
-    const value = this.#readByTag(this.#readTag());
-    // A view follows the buffer it is on.
-    if (value instanceof ArrayBuffer || value instanceof SharedArrayBuffer) {
-      if (this.#takeTag(tags.ARRAY_BUFFER_VIEW)) return this.#readView(value);
+    const tag = this.#readTag();
+    const value = this.#readByTag(tag);
+    // A view follows the buffer it is on, which may have been met before.
+    if (kBufferTags.has(tag) && isAnyArrayBuffer(value) && this.#takeTag(tags.ARRAY_BUFFER_VIEW)) {
+      return this.#readView(value);
     }
     return value;
   }
@@ -231,12 +271,22 @@ class Reader {
   #readProperties(object, endTag) {
     let count = 0;
     for (; !this.#takeTag(endTag); count++) {
-      const key = this.readValue();
+      const key = this.#readKey();
       if (typeof key !== 'string' && typeof key !== 'number') throw invalid();
       setProperty(object, key, this.readValue());
     }
     if (this.#readVarint() !== count) throw invalid();
     return object;
+  }
+
+  #readKey() {
+    const bytes = this.#bytes;
+    const length = bytes[this.position + 1];
+    if (bytes[this.position] !== tags.ONE_BYTE_STRING || !(length > 0 && length <= kLongestKey)) {
+      return this.readValue();
+    }
+    this.position += 2;
+    return keyOf(bytes, this.#skip(length), length);
   }
 
   #readPlainObject() {

@@ -16,8 +16,46 @@ const { hostViewNames } = require('internal/v8/wire_format');
 const { viewName } = require('internal/clone/kinds');
 const { Buffer } = require('buffer');
 
-const writers = new WeakMap();
-const readers = new WeakMap();
+function isObject(value) {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Returns the object it is given, so that a derived class adds its private fields to it. */
+class Stamp {
+  constructor(object) {
+    return object;
+  }
+}
+
+/** What is behind a serializer. */
+class HiddenWriter extends Stamp {
+  #writer;
+
+  constructor(serializer, writer) {
+    super(serializer);
+    this.#writer = writer;
+  }
+
+  static of(object) {
+    if (isObject(object) && #writer in object) return object.#writer;
+    throw new TypeError('Illegal invocation');
+  }
+}
+
+/** What is behind a deserializer. */
+class HiddenReader extends Stamp {
+  #reader;
+
+  constructor(deserializer, reader) {
+    super(deserializer);
+    this.#reader = reader;
+  }
+
+  static of(object) {
+    if (isObject(object) && #reader in object) return object.#reader;
+    throw new TypeError('Illegal invocation');
+  }
+}
 
 function constructCallRequired(name) {
   const error = new ERR_CONSTRUCT_CALL_REQUIRED(name);
@@ -67,49 +105,49 @@ class WriterDelegate {
 /** @class */
 function Serializer() {
   if (new.target === undefined) throw constructCallRequired('Serializer');
-  writers.set(this, new Writer(new WriterDelegate(this)));
+  new HiddenWriter(this, new Writer(new WriterDelegate(this)));
 }
 
 Object.assign(Serializer.prototype, {
   /** Writes the version of the format. */
   writeHeader() {
-    writers.get(this).writeHeader();
+    HiddenWriter.of(this).writeHeader();
   },
 
   writeValue(value) {
-    writers.get(this).writeValue(value);
+    HiddenWriter.of(this).writeValue(value);
     return true;
   },
 
   /** @returns {Buffer} what was written; the serializer is of no use afterwards */
   releaseBuffer() {
-    return writers.get(this).release();
+    return HiddenWriter.of(this).release();
   },
 
   /** Marks a buffer as moved by other means; only the id is written. */
   transferArrayBuffer(id, arrayBuffer) {
     if (!isAnyArrayBuffer(arrayBuffer)) throw typeError('arrayBuffer must be an ArrayBuffer');
-    writers.get(this).transferArrayBuffer(id >>> 0, arrayBuffer);
+    HiddenWriter.of(this).transferArrayBuffer(id >>> 0, arrayBuffer);
   },
 
   writeUint32(value) {
-    writers.get(this).writeVarint(value >>> 0);
+    HiddenWriter.of(this).writeVarint(value >>> 0);
   },
 
   writeUint64(hi, lo) {
-    writers.get(this).writeVarint64(hi, lo);
+    HiddenWriter.of(this).writeVarint64(hi, lo);
   },
 
   writeDouble(value) {
-    writers.get(this).writeDouble(+value);
+    HiddenWriter.of(this).writeDouble(+value);
   },
 
   writeRawBytes(source) {
-    writers.get(this).writeBytes(toBuffer(source, 'source'));
+    HiddenWriter.of(this).writeBytes(toBuffer(source, 'source'));
   },
 
   _setTreatArrayBufferViewsAsHostObjects(flag) {
-    writers.get(this).viewsAreHostObjects = Boolean(flag);
+    HiddenWriter.of(this).viewsAreHostObjects = Boolean(flag);
   },
 });
 
@@ -127,7 +165,7 @@ function Deserializer(buffer) {
   if (new.target === undefined) throw constructCallRequired('Deserializer');
   const bytes = toBuffer(buffer, 'buffer');
   this.buffer = buffer;
-  readers.set(this, new Reader(bytes, this));
+  new HiddenReader(this, new Reader(bytes, this));
 }
 
 function readOrThrow(value, name) {
@@ -138,41 +176,41 @@ function readOrThrow(value, name) {
 Object.assign(Deserializer.prototype, {
   /** Reads and checks the version of the format. */
   readHeader() {
-    if (readers.get(this).readHeader()) return true;
+    if (HiddenReader.of(this).readHeader()) return true;
     throw new Error('Unable to deserialize cloned data due to invalid or unsupported version.');
   },
 
   readValue() {
-    return readers.get(this).readValue();
+    return HiddenReader.of(this).readValue();
   },
 
   getWireFormatVersion() {
-    return readers.get(this).version;
+    return HiddenReader.of(this).version;
   },
 
   transferArrayBuffer(id, arrayBuffer) {
     if (!isAnyArrayBuffer(arrayBuffer)) {
       throw typeError('arrayBuffer must be an ArrayBuffer or SharedArrayBuffer');
     }
-    readers.get(this).transferArrayBuffer(id >>> 0, arrayBuffer);
+    HiddenReader.of(this).transferArrayBuffer(id >>> 0, arrayBuffer);
   },
 
   readUint32() {
-    return readOrThrow(readers.get(this).tryVarint(), 'ReadUint32');
+    return readOrThrow(HiddenReader.of(this).tryVarint(), 'ReadUint32');
   },
 
   /** @returns {[number, number]} high and low half */
   readUint64() {
-    return readOrThrow(readers.get(this).tryVarint64(), 'ReadUint64');
+    return readOrThrow(HiddenReader.of(this).tryVarint64(), 'ReadUint64');
   },
 
   readDouble() {
-    return readOrThrow(readers.get(this).tryDouble(), 'ReadDouble');
+    return readOrThrow(HiddenReader.of(this).tryDouble(), 'ReadDouble');
   },
 
   /** Skips bytes and returns where in the buffer they begin. */
   _readRawBytes(length) {
-    const reader = readers.get(this);
+    const reader = HiddenReader.of(this);
     if (!(length <= reader.left)) throw new Error('ReadRawBytes() failed');
     reader.position += length;
     return reader.position - length;

@@ -5,27 +5,32 @@
 // if shared memory can be written, _getSharedArrayBufferId(buffer).
 'use strict';
 
+const { hasPlainElements, namedKeys } = require('internal/util/elements');
 const { isSharedArrayBuffer } = require('internal/util/types');
 const {
-  KINDS, describe, errorParts, isLengthTracking, isOutOfBounds, isRefused, kindOf, viewName,
+  KINDS, describe, errorParts, isLengthTracking, isOutOfBounds, isRefused, itemsOfMap, itemsOfSet,
+  kindOf, viewName,
 } = require('internal/clone/kinds');
 const {
   errorPrototypeTags, errorTags, kRegExpFlags, kVersion, kViewIsBackedByResizable,
   kViewIsLengthTracking, tags, viewTags,
 } = require('internal/v8/wire_format');
 const { Buffer } = require('buffer');
+const { isOneByte } = internalBinding('util');
 
 const kIndexMax = 2 ** 32 - 2; // the largest array index
 const kSmallText = 24; // up to here a loop beats a call
 
 function isInt32(value) {
-  return (value | 0) === value && !Object.is(value, -0);
+  return (value | 0) === value && (value !== 0 || 1 / value > 0);
 }
 
 /** The key of a property as it is written: indices as numbers. */
 function toWrittenKey(key) {
+  const first = key.charCodeAt(0);
+  if (!(first >= 0x30 && first <= 0x39)) return key;
   const index = Number(key);
-  return index >= 0 && index <= kIndexMax && String(index) === key ? index : key;
+  return index <= kIndexMax && String(index) === key ? index : key;
 }
 
 /** How V8 stores an array of numbers decides how they are written: all the same way. */
@@ -45,12 +50,35 @@ function isDense(array) {
   return true;
 }
 
+function isEnumerable(array) {
+  const { propertyIsEnumerable } = Object.prototype;
+  for (let i = 0; i < array.length; i++) {
+    if (!Reflect.apply(propertyIsEnumerable, array, [i])) return false;
+  }
+  return true;
+}
+
+// Numbers on their way into bytes; little-endian, as every machine we run on is.
+const scratch = new Uint8Array(8);
+const scratchDouble = new Float64Array(scratch.buffer);
+const scratchDigit = new BigUint64Array(scratch.buffer);
+
+// Writers begin in a buffer that the next one uses again.
+const kScratchSize = 16384;
+const noBytes = Buffer.alloc(0);
+let spare = null;
+
+function takeScratch() {
+  const bytes = spare ?? Buffer.allocUnsafeSlow(kScratchSize);
+  spare = null;
+  return bytes;
+}
+
 class Writer {
-  #bytes = Buffer.allocUnsafe(256);
-  #view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.length);
+  #bytes = takeScratch();
   #length = 0;
   #ids = new Map(); // object -> its number
-  #transferred = new Map(); // ArrayBuffer -> the id its receiver knows it by
+  #transferred = null; // Map: ArrayBuffer -> the id its receiver knows it by
   #delegate;
   viewsAreHostObjects = false;
 
@@ -61,14 +89,19 @@ class Writer {
   /** The bytes so far; the writer is empty afterwards. */
   release() {
     // A buffer of its own and of its size: it may be transferred.
-    const bytes = Buffer.allocUnsafeSlow(this.#length);
-    this.#bytes.copy(bytes, 0, 0, this.#length);
-    this.#bytes = Buffer.alloc(0);
+    let bytes = this.#bytes;
+    if (bytes.length === kScratchSize || bytes.length !== this.#length) {
+      bytes = Buffer.allocUnsafeSlow(this.#length);
+      this.#bytes.copy(bytes, 0, 0, this.#length);
+    }
+    if (this.#bytes.length === kScratchSize) spare = this.#bytes;
+    this.#bytes = noBytes;
     this.#length = 0;
     return bytes;
   }
 
   transferArrayBuffer(id, buffer) {
+    this.#transferred ??= new Map();
     this.#transferred.set(buffer, id);
   }
 
@@ -77,10 +110,11 @@ class Writer {
   #reserve(extra) {
     const need = this.#length + extra;
     if (need <= this.#bytes.length) return;
-    const grown = Buffer.allocUnsafeSlow(Math.max(need, this.#bytes.length * 2, 256));
+    // Much at once is likely to be the end.
+    const size = extra > this.#length * 8 ? need : Math.max(need, this.#bytes.length * 2, 256);
+    const grown = Buffer.allocUnsafeSlow(size);
     this.#bytes.copy(grown, 0, 0, this.#length);
     this.#bytes = grown;
-    this.#view = new DataView(grown.buffer, grown.byteOffset, grown.length);
   }
 
   #writeByte(byte) {
@@ -112,9 +146,13 @@ class Writer {
   }
 
   writeDouble(value) {
+    scratchDouble[0] = value;
+    this.#writeScratch();
+  }
+
+  #writeScratch() {
     this.#reserve(8);
-    this.#view.setFloat64(this.#length, value, true);
-    this.#length += 8;
+    for (let i = 0; i < 8; i++) this.#bytes[this.#length++] = scratch[i];
   }
 
   /** @param {Uint8Array} bytes */
@@ -144,31 +182,44 @@ class Writer {
     }
     this.writeVarint(((digits.length * 8) << 1) | (value < 0n ? 1 : 0));
     for (const digit of digits) {
-      this.#reserve(8);
-      this.#view.setBigUint64(this.#length, digit, true);
-      this.#length += 8;
+      scratchDigit[0] = digit;
+      this.#writeScratch();
     }
-  }
-
-  #writeOneByteString(text) {
-    const { length } = text;
-    this.#writeByte(tags.ONE_BYTE_STRING);
-    this.writeVarint(length);
-    this.#reserve(length);
-    if (length > kSmallText) {
-      this.#bytes.latin1Write(text, this.#length, length);
-    } else {
-      for (let i = 0; i < length; i++) this.#bytes[this.#length + i] = text.charCodeAt(i);
-    }
-    this.#length += length;
   }
 
   #writeString(text) {
-    // eslint-disable-next-line no-control-regex
-    if (!/[^\0-\xff]/.test(text)) {
-      this.#writeOneByteString(text);
+    const { length } = text;
+    if (length <= kSmallText) {
+      if (this.#writeSmallText(text)) return;
+    } else if (isOneByte(text)) {
+      this.#writeByte(tags.ONE_BYTE_STRING);
+      this.writeVarint(length);
+      this.#reserve(length);
+      this.#bytes.latin1Write(text, this.#length, length);
+      this.#length += length;
       return;
     }
+    this.#writeTwoByteString(text);
+  }
+
+  /** False, with nothing written, if the text needs two bytes for a code unit. */
+  #writeSmallText(text) {
+    const { length } = text;
+    this.#reserve(length + 2);
+    const bytes = this.#bytes;
+    const start = this.#length + 2;
+    for (let i = 0; i < length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit > 0xff) return false;
+      bytes[start + i] = unit;
+    }
+    bytes[start - 2] = tags.ONE_BYTE_STRING;
+    bytes[start - 1] = length;
+    this.#length = start + length;
+    return true;
+  }
+
+  #writeTwoByteString(text) {
     const size = text.length * 2;
     const sizeLength = size < 0x80 ? 1 : Math.ceil((32 - Math.clz32(size)) / 7);
     if ((this.#length + 1 + sizeLength) & 1) this.#writeByte(tags.PADDING); // aligns the text
@@ -266,17 +317,19 @@ class Writer {
   }
 
   #writeRegExp(regexp) {
+    const copy = new RegExp(regexp); // its properties may lie
     let bits = 0;
-    for (const flag of regexp.flags) bits |= 1 << kRegExpFlags.indexOf(flag);
+    for (const flag of copy.flags) bits |= 1 << kRegExpFlags.indexOf(flag);
     this.#writeByte(tags.REGEXP);
-    this.#writeString(regexp.source);
+    this.#writeString(copy.source);
     this.writeVarint(bits);
   }
 
   /** Writes properties and returns how many there still were. */
   #writeProperties(object, keys) {
     let count = 0;
-    for (const key of keys) {
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i];
       if (!Object.hasOwn(object, key)) continue;
       this.writeValue(toWrittenKey(key));
       this.writeValue(object[key]);
@@ -294,49 +347,49 @@ class Writer {
 
   #writeArray(array) {
     const { length } = array;
-    const dense = isDense(array);
+    const isPlain = hasPlainElements(array);
+    const dense = isDense(array) && (isPlain || isEnumerable(array));
     this.#writeByte(dense ? tags.BEGIN_DENSE_ARRAY : tags.BEGIN_SPARSE_ARRAY);
     this.writeVarint(length);
-    let keys = Object.keys(array);
+    let count;
     if (dense) {
-      keys = keys.slice(length);
       const asDoubles = isDoubleArray(array);
       for (let i = 0; i < length; i++) this.#writeElement(array, i, asDoubles);
+      count = this.#writeProperties(array, namedKeys(array));
+    } else {
+      count = this.#writeProperties(array, Object.keys(array));
     }
-    const count = this.#writeProperties(array, keys);
     this.#writeByte(dense ? tags.END_DENSE_ARRAY : tags.END_SPARSE_ARRAY);
     this.writeVarint(count);
     this.writeVarint(length);
   }
 
   #writeElement(array, i, asDouble) {
+    const item = array[i];
     if (asDouble) {
       this.#writeByte(tags.DOUBLE);
-      this.writeDouble(array[i]);
-    } else if (Object.hasOwn(array, i)) {
-      this.writeValue(array[i]);
+      this.writeDouble(item);
+    } else if (item !== undefined || Object.hasOwn(array, i)) {
+      this.writeValue(item);
     } else {
       this.#writeByte(tags.THE_HOLE); // a getter removed it meanwhile
     }
   }
 
   #writeMap(map) {
-    const entries = [...Map.prototype.entries.call(map)];
+    const items = itemsOfMap(map);
     this.#writeByte(tags.BEGIN_MAP);
-    for (const [key, value] of entries) {
-      this.writeValue(key);
-      this.writeValue(value);
-    }
+    for (let i = 0; i < items.length; i++) this.writeValue(items[i]);
     this.#writeByte(tags.END_MAP);
-    this.writeVarint(entries.length * 2);
+    this.writeVarint(items.length);
   }
 
   #writeSet(set) {
-    const values = [...Set.prototype.values.call(set)];
+    const items = itemsOfSet(set);
     this.#writeByte(tags.BEGIN_SET);
-    for (const value of values) this.writeValue(value);
+    for (let i = 0; i < items.length; i++) this.writeValue(items[i]);
     this.#writeByte(tags.END_SET);
-    this.writeVarint(values.length);
+    this.writeVarint(items.length);
   }
 
   #writeError(error) {
@@ -367,7 +420,7 @@ class Writer {
       this.writeVarint(this.#delegate._getSharedArrayBufferId(buffer) >>> 0);
       return;
     }
-    if (this.#transferred.has(buffer)) {
+    if (this.#transferred?.has(buffer)) {
       this.#writeByte(tags.ARRAY_BUFFER_TRANSFER);
       this.writeVarint(this.#transferred.get(buffer));
       return;

@@ -8,7 +8,7 @@ const read = (hex) => v8.deserialize(Buffer.from(hex, 'hex'));
 const failure = { message: 'Unable to deserialize cloned data.' };
 for (const body of ['', '7a', '6f', '6f2201', '22ff', '63036161', '4102', '41ffffffff0f', '5e00', '6f7b05',
                     '4201', '7e0201', '5a7f00', '44', '5b', '74ff01', '72', '72ff', '3b4902',
-                    '4200563f0001' + '00', '420056420500', 'ffffffff']) {
+                    '4200563f0001' + '00', '420056420500', 'ffffffff', '5a01ff']) {
   assert.throws(() => read(`ff0f${body}`), failure, body);
 }
 for (const header of ['', '0f', 'ff', 'ff7f', 'ff01']) {

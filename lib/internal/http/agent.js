@@ -224,6 +224,9 @@ function giveUp(req) {
 function isWorthKeeping(agent, socket, name) {
   const req = socket._httpMessage;
   if (!req?.shouldKeepAlive || !agent.keepAlive) return false;
+  if (agent.totalSocketCount >= agent.maxTotalSockets && Object.keys(agent.requests).length > 0) {
+    return false; // somebody waits for a socket to somewhere else
+  }
   const freeCount = agent.freeSockets[name]?.length ?? 0;
   const count = freeCount + (agent.sockets[name]?.length ?? 0);
   return agent.totalSocketCount <= agent.maxTotalSockets && count <= agent.maxSockets &&
@@ -323,7 +326,7 @@ Agent.prototype.removeSocket = function removeSocket(socket, options) {
   if (req === undefined) {
     // With a limit of all sockets, a request to somewhere else may have waited for this one.
     for (const other of Object.keys(this.requests)) {
-      if ((this.sockets[other]?.length ?? 0) > 0) continue;
+      if ((this.sockets[other]?.length ?? 0) >= this.maxSockets) continue;
       req = this.requests[other][0];
       options = req[kRequestOptions];
       break;

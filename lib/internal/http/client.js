@@ -13,15 +13,16 @@ const {
 const { currentFrame, exchangeFrame } = require('internal/async_context');
 const { validateBoolean, validateInteger } = require('internal/validators');
 const { once } = require('internal/util');
-const { emitError, emitTimeout, kFrame, kStart, useConnection } =
+const { emitError, emitTimeout, kFrame, kWatched, useConnection, watchTimeout } =
   require('internal/http/client_connection');
 const {
   BODYLESS, INVALID_PATH, hostHeaderOf, methodOf, normalizeArguments, resolveTarget,
 } = require('internal/http/client_options');
 const { parseUniqueHeaders } = require('internal/http/headers');
-const { channelOf, observe } = require('internal/http/observe');
+const { channelOf, kStart, startEntry } = require('internal/http/observe');
 const { OutgoingMessage, kErrored } = require('internal/http/outgoing');
-const { kConnection, kOnFinish, kOutHeaders, kUniqueHeaders } = require('internal/http/symbols');
+const { kConnection, kOnFinish, kOutHeaders, kUniqueHeaders, kWatchTimeout } =
+  require('internal/http/symbols');
 const { lenientFlagsOf, storeStrictness } = require('internal/http/strictness');
 
 const kPath = Symbol('kPath');
@@ -56,8 +57,9 @@ function ClientRequest(input, options, callback) {
   this.host = options.host;
   this.protocol = protocol;
   this[kConnection] = null;
+  this[kWatched] = false;
   this[kFrame] = currentFrame();
-  this[kStart] = observe.isActive ? observe.start(this, 'HttpClient') : null;
+  this[kStart] = startEntry('http', 'HttpClient', null);
   this[kUniqueHeaders] = parseUniqueHeaders(options.uniqueHeaders);
   // Without an agent that keeps sockets the server may close after the response.
   this.shouldKeepAlive = Boolean(agent && (agent.keepAlive || Number.isFinite(agent.maxSockets)));
@@ -215,6 +217,7 @@ function discardSocket(req, socket, error) {
 
 function closeUnsent(req, error) {
   if (!req.aborted && !error) error = connResetException('socket hang up');
+  req.destroyed = true;
   if (error) emitError(req, error);
   req._closed = true;
   req.emit('close');
@@ -253,7 +256,8 @@ ClientRequest.prototype.setSocketKeepAlive = function setSocketKeepAlive(enable,
  */
 ClientRequest.prototype.setTimeout = function setTimeout(msecs, callback) {
   if (this._ended) return this;
-  listenForTimeout(this);
+  this.timeoutCb ??= emitTimeout;
+  this[kWatchTimeout]();
   msecs = require('internal/net/timeout').getTimerDuration(msecs, 'msecs');
   if (callback) this.once('timeout', callback);
   if (this.socket) setSocketTimeout(this.socket, msecs);
@@ -266,12 +270,10 @@ function setSocketTimeout(socket, msecs) {
   else socket.setTimeout(msecs);
 }
 
-function listenForTimeout(req) {
-  if (req.timeoutCb) return;
-  req.timeoutCb = emitTimeout;
-  if (req.socket) req.socket.once('timeout', emitTimeout);
-  else req.on('socket', (socket) => socket.once('timeout', emitTimeout));
-}
+/** Listens for the timeout of the socket, now or when there is one. */
+ClientRequest.prototype[kWatchTimeout] = function() {
+  if (this[kConnection] !== null) watchTimeout(this, this.socket);
+};
 
 ClientRequest.prototype.clearTimeout = function clearTimeout(callback) {
   this.setTimeout(0, callback);

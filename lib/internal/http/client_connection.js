@@ -8,7 +8,7 @@ const { exchangeFrame } = require('internal/async_context');
 const { connResetException } = require('internal/errors');
 const { HeadText, IncomingMessage, endBody, readStop, setTrailers } =
   require('internal/http/incoming');
-const { channelOf, observe } = require('internal/http/observe');
+const { channelOf, endMessage, kStart } = require('internal/http/observe');
 const { HTTPParser, takeParser, PROCEED, SKIP_BODY, UPGRADE, IGNORE_UPGRADE } =
   require('internal/http/parser');
 const { parserOptions } = require('internal/http/strictness');
@@ -20,11 +20,21 @@ const {
 
 const kClient = Symbol('kClient'); // of a socket
 const kFrame = Symbol('kFrame'); // of a request: the async context of what it tells
-const kStart = Symbol('kStart'); // of a request: for perf_hooks
+const kWatched = Symbol('kWatched'); // of a request: whether it hears of its socket's timeout
 
 function emitError(req, error) {
   channelOf('http.client.request.error')?.publish({ request: req, error });
   req.emit('error', error);
+}
+
+/** What an entry of perf_hooks tells of a request. */
+function describe(req) {
+  const authority = req.getHeader('host') ?? req.host;
+  return {
+    method: req.method,
+    url: `${req.protocol}//${authority}${req.path}`,
+    headers: req.getHeaders(),
+  };
 }
 
 function isInformational(status) {
@@ -56,7 +66,8 @@ class ClientConnection {
     socket._hadError ??= false;
     parser.initialize(HTTPParser.RESPONSE, this, socket, parserOptions(req));
     parser.outgoing = req;
-    if (req.timeout !== undefined) listenForTimeout(req, socket);
+    if (req.timeout !== undefined || req.agent?.options?.timeout) req.timeoutCb ??= emitTimeout;
+    if (req.timeoutCb) watchTimeout(req, socket);
     req.emit('socket', socket);
   }
 
@@ -66,6 +77,7 @@ class ClientConnection {
     const { req, socket } = this;
     // The response to what was not asked for.
     if (req === null || req.res !== null) {
+      parser.incoming = null;
       socket.destroy();
       return PROCEED;
     }
@@ -91,10 +103,9 @@ class ClientConnection {
       req.shouldKeepAlive = false;
     }
     if (req[kStart] !== null) {
-      observe.stop(req[kStart], {
+      endMessage(req, describe(req), {
         statusCode: status, statusMessage: res.statusMessage, headers: res.headers,
       });
-      req[kStart] = null;
     }
     channelOf('http.client.response.finish')?.publish({ request: req, response: res });
     res.on('end', onResponseEnd);
@@ -170,7 +181,7 @@ class ClientConnection {
     socket.removeListener('error', onError);
     socket.removeListener('drain', onDrain);
     socket[kClient] = undefined;
-    this.parser.close();
+    this.parser.release(this);
   }
 
   upgrade(bytes, position) {
@@ -188,6 +199,7 @@ class ClientConnection {
     this.leave();
     forgetTimeout(req, socket);
     socket.readableFlowing = null;
+    socket._httpMessage = null;
     const head = bytes.subarray(position);
     req.emit(event, res, socket, head);
     req.destroyed = true;
@@ -198,8 +210,9 @@ class ClientConnection {
   /** What was received is no response. */
   fail(error) {
     const { req, socket } = this;
-    this.parser.close();
+    this.parser.release(this);
     socket.removeListener('data', onData);
+    socket.removeListener('end', onEnd);
     socket._hadError = true;
     if (req !== null) emitError(req, error);
     socket.destroy();
@@ -254,20 +267,27 @@ function onResponseEnd() {
 /** The socket was idle for too long; `this` is the socket. */
 function emitTimeout() {
   const req = this._httpMessage;
-  if (req) req.emit('timeout');
+  if (!req) return;
+  this.removeListener('timeout', emitTimeout);
+  req[kWatched] = false;
+  if (req.timeoutCb) req.emit('timeout');
+  if (req.res) req.res.emit('timeout');
 }
 
-function listenForTimeout(req, socket) {
-  if (req.timeoutCb) return;
-  req.timeoutCb = emitTimeout;
-  socket.once('timeout', emitTimeout);
+function watchTimeout(req, socket) {
+  if (req[kWatched]) return;
+  req[kWatched] = true;
+  socket.on('timeout', emitTimeout);
 }
 
+/** The socket gets the timeout of idle ones. */
 function forgetTimeout(req, socket) {
-  if (!req.timeoutCb) return;
-  socket.removeListener('timeout', emitTimeout);
+  if (!req[kWatched]) return;
+  req[kWatched] = false;
   req.timeoutCb = null;
-  socket.setTimeout(0);
+  socket.removeListener('timeout', emitTimeout);
+  const idle = req.agent?.options?.timeout || 0;
+  if (socket.timeout !== undefined && socket.timeout !== idle) socket.setTimeout(idle);
 }
 
 // ---- What the socket tells -----------------------------------------------------------------
@@ -316,7 +336,7 @@ function onError(error) {
     exchangeFrame(before);
   }
   if (parser.owner === connection) parser.finish();
-  parser.close();
+  parser.release(connection);
   this.destroy();
 }
 
@@ -324,12 +344,12 @@ function onClose() {
   const connection = this[kClient];
   const { req, parser } = connection;
   if (req === null) {
-    parser.close();
+    parser.release(connection);
     return;
   }
   const before = exchangeFrame(req[kFrame]);
   if (parser.owner === connection) parser.finish();
-  parser.close();
+  parser.release(connection);
   connection.req = null;
   req.destroyed = true;
   const { res } = req;
@@ -358,5 +378,5 @@ function onDrain() {
 }
 
 module.exports = {
-  emitError, emitTimeout, kFrame, kStart, useConnection,
+  emitError, emitTimeout, kFrame, kWatched, useConnection, watchTimeout,
 };

@@ -4,8 +4,9 @@
 // gives the responses their turn in the order of the requests.
 'use strict';
 
-const { connResetException } = require('internal/errors');
-const { HeadText, endBody, readStop, setTrailers } = require('internal/http/incoming');
+const { codes: { ERR_HTTP_SOCKET_ENCODING }, connResetException } = require('internal/errors');
+const { HeadText, endBody, isOver, isUntouched, readStop, setTrailers } =
+  require('internal/http/incoming');
 const { channelOf } = require('internal/http/observe');
 const {
   HTTPParser, takeParser, PROCEED, UPGRADE, IGNORE_UPGRADE,
@@ -50,6 +51,7 @@ class ServerConnection {
     socket.parser = this.parser;
     socket.server ??= server;
     socket._paused = false;
+    socket.setEncoding = refuseEncoding;
     if (server.timeout && typeof socket.setTimeout === 'function') {
       socket.setTimeout(server.timeout);
     }
@@ -74,6 +76,7 @@ class ServerConnection {
     socket.removeListener('end', onEnd);
     socket.removeListener('data', onData);
     socket.removeListener('drain', onDrain);
+    delete socket.setEncoding;
   }
 
   // ---- What the server asks
@@ -229,8 +232,11 @@ class ServerConnection {
     });
     this.incoming.shift();
     // Nobody read the request: nobody will.
-    if (!req._consuming) req._dump();
-    if (this.parser.incoming === req && req.complete) this.parser.incoming = null;
+    if (!wasRead(req)) req._dump();
+    if (this.parser.incoming === req) {
+      if (isOver(req)) this.parser.incoming = null;
+      else req.on('end', forgetIncoming);
+    }
     socket._httpMessage = null;
     res[kTransport] = null;
     process.nextTick(closeResponse, res);
@@ -268,7 +274,7 @@ class ServerConnection {
     const req = parser.incoming;
     this.unlisten();
     this.connections.delete(this);
-    parser.close();
+    parser.release(this);
     req.complete = true;
     const event = req.method === 'CONNECT' ? 'connect' : 'upgrade';
     if (server.listenerCount(event) === 0) {
@@ -279,6 +285,17 @@ class ServerConnection {
     socket.readableFlowing = null;
     server.emit(event, req, socket, head);
   }
+}
+
+/** The body was read after the response; `this` is the request. */
+function forgetIncoming() {
+  const parser = this.socket?.parser;
+  if (parser?.incoming === this) parser.incoming = null;
+}
+
+/** Whether somebody has begun to read the body. */
+function wasRead(req) {
+  return req._consuming || (!isUntouched(req) && req.readableDidRead);
 }
 
 // ---- What the socket tells -----------------------------------------------------------------
@@ -303,6 +320,10 @@ function pauseIfFull(connection) {
   if (!isFull) return;
   socket._paused = true;
   socket.pause();
+}
+
+function refuseEncoding() {
+  throw new ERR_HTTP_SOCKET_ENCODING();
 }
 
 function onDrain() {
@@ -339,7 +360,7 @@ function onClose() {
   connection.connections.delete(connection);
   const response = this._httpMessage;
   if (response) closeResponse(response);
-  connection.parser.close();
+  connection.parser.release(connection);
   connection.abortIncoming();
 }
 
@@ -376,9 +397,7 @@ function handleError(error) {
   if (server.emit('clientError', error, this)) return;
   // An answer could end up in the middle of another response.
   if (this.writable && (!this._httpMessage || !this._httpMessage._headerSent)) {
-    this.write(answerTo(error));
-    if (typeof this.destroySoon === 'function') this.destroySoon();
-    else this.end();
+    this.write(answerTo(error), () => this.destroy(error));
   } else {
     this.destroy(error);
   }

@@ -6,9 +6,9 @@
 
 const { codes: { ERR_HTTP_TRAILER_INVALID } } = require('internal/errors');
 const {
-  currentDate, validateHeaderName, validateHeaderValue,
+  currentDate, isAscii, validateHeaderName, validateHeaderValue,
 } = require('internal/http/headers');
-const { kOutHeaders, kUniqueHeaders } = require('internal/http/symbols');
+const { kLatin1, kOutHeaders, kUniqueHeaders } = require('internal/http/symbols');
 
 // Fields that decide about the connection and the body, as bits.
 const CONNECTION = 1;
@@ -70,6 +70,7 @@ class Head {
   addLine(name, value, validate) {
     if (validate) validateHeaderValue(name, value, this.message._isLenientHeaderValidation());
     if (typeof value !== 'string') value = `${value}`;
+    if (!isAscii(value)) this.message[kLatin1] = true;
     this.text += `${name}: ${value}\r\n`;
     if (isNoteworthy(name)) this.seen |= noteField(this.message, name, value);
   }
@@ -158,6 +159,7 @@ function framingLines(message, seen) {
  * @throws ERR_HTTP_TRAILER_INVALID and those of invalid names and values
  */
 function storeHeader(message, firstLine, headers) {
+  message[kLatin1] = !isAscii(message.statusMessage ?? '');
   const head = new Head(message, firstLine);
   if (headers) head.addAll(headers);
   const { seen } = head;

@@ -24,6 +24,11 @@ function hasInvalidChar(value, lenient = false) {
   return NOT_ASCII.test(value) && (lenient ? INVALID_LENIENT : INVALID).test(value);
 }
 
+/** Whether a text has the same bytes in latin1, which heads are in, and in UTF-8. */
+function isAscii(value) {
+  return !NOT_ASCII.test(value);
+}
+
 /**
  * @param {string} name
  * @param {string} [label] how the error calls it
@@ -143,6 +148,7 @@ module.exports = {
   addHeader,
   currentDate,
   hasInvalidChar,
+  isAscii,
   isToken,
   parseUniqueHeaders,
   validateHeaderName,

@@ -8,7 +8,8 @@
 const Readable = require('internal/streams/readable');
 const { Stream } = require('internal/streams/legacy');
 const { addDistinctHeader, addHeader } = require('internal/http/headers');
-const { kAsSocket, kEnded, kHighWaterMark, kSource } = require('internal/http/symbols');
+const { kAsSocket, kEnded, kHighWaterMark, kSource, kWatchTimeout } =
+  require('internal/http/symbols');
 
 const kController = Symbol('kAbortController');
 const kHeaders = Symbol('kHeaders');
@@ -86,6 +87,17 @@ Object.defineProperty(IncomingMessage.prototype, '_readableState', {
   },
 });
 
+/** Whether nothing has happened to the stream. */
+function isUntouched(message) {
+  return message[kReadableState] === null;
+}
+
+/** Whether the stream has ended for everybody. */
+function isOver(message) {
+  return message[kEnded] === CLOSED ||
+    (message[kReadableState] !== null && message.readableEnded);
+}
+
 /** The body is over: for the parser. */
 function endBody(message) {
   message.complete = true;
@@ -118,11 +130,11 @@ IncomingMessage.prototype._destroy = function _destroy(error, callback) {
   }
   abortSignal(this);
   const { socket } = this;
-  if (!socket || socket.readableEnded && socket.destroyed || !this.aborted) {
+  if (!socket || socket.destroyed || !this.aborted) {
     process.nextTick(finishDestroy, this, error, callback);
     return;
   }
-  if (!socket.destroyed) socket.destroy(error);
+  socket.destroy(error);
   const { eos } = require('internal/streams/end_of_stream');
   const stop = eos(socket, (failure) => {
     if (failure?.code === 'ERR_STREAM_PREMATURE_CLOSE') failure = null;
@@ -147,6 +159,8 @@ IncomingMessage.prototype._dump = function _dump() {
     abortSignal(this);
     return;
   }
+  // Whoever listened for data gets none any more.
+  this.removeAllListeners('data');
   this.resume();
 };
 
@@ -168,6 +182,8 @@ IncomingMessage.prototype._dumpAndCloseReadable = function _dumpAndCloseReadable
 IncomingMessage.prototype.setTimeout = function setTimeout(msecs, callback) {
   if (callback) this.on('timeout', callback);
   this.socket.setTimeout(msecs);
+  // A response hears of it through its request.
+  this.req?.[kWatchTimeout]?.();
   return this;
 };
 
@@ -301,4 +317,4 @@ Object.defineProperty(IncomingMessage.prototype, 'signal', {
   },
 });
 
-module.exports = { HeadText, IncomingMessage, endBody, readStart, readStop, setTrailers };
+module.exports = { HeadText, IncomingMessage, endBody, isOver, isUntouched, readStart, readStop, setTrailers };

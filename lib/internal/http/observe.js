@@ -1,56 +1,44 @@
 // SPDX-License-Identifier: MIT
 //
 // Who watches: entries of node:perf_hooks and channels of node:diagnostics_channel. Neither module
-// is loaded before a program loads it.
+// is loaded by asking, and asking is cheap, because every message asks.
 'use strict';
 
-/** Entries of type 'http' while a PerformanceObserver wants them. */
-const observe = {
-  /** Whether somebody observes: set by internal/perf/observer. */
-  isActive: false,
-
-  /** @returns {object} what stop() takes */
-  start(message, name) {
-    return { name, message, startTime: require('internal/perf/clock').now() };
-  },
-
-  stop(started, res) {
-    const { now } = require('internal/perf/clock');
-    const { enqueue } = require('internal/perf/observer');
-    const { makeEntry } = require('internal/perf/entries');
-    const { message, name, startTime } = started;
-    enqueue(makeEntry(name, 'http', startTime, now() - startTime, {
-      req: {
-        method: message.method,
-        url: message.url ?? message.path,
-        headers: typeof message.getHeaders === 'function' ?
-          message.getHeaders() : message.headers,
-      },
-      res,
-    }));
-  },
-};
+const { endEntry, startEntry } = require('internal/net/observers');
 
 const names = [
   'http.client.request.created', 'http.client.request.start', 'http.client.request.error',
   'http.client.response.finish', 'http.server.request.start', 'http.server.response.created',
   'http.server.response.finish',
 ];
+const kStart = Symbol('kStart'); // of a message: the entry that has begun
+
 let channels = null;
+let loaded = require.loaded;
+
+function loadChannels() {
+  const { channel } = require('diagnostics_channel');
+  channels = new Map(names.map((name) => [name, channel(name)]));
+  loaded = null;
+}
 
 /**
- * The channel of a name if it has subscribers.
  * @param {string} name
- * @returns {Channel|undefined}
+ * @returns {Channel|undefined} the channel if it has subscribers
  */
 function channelOf(name) {
   if (channels === null) {
-    if (!require.loaded.has('diagnostics_channel')) return undefined;
-    const { channel } = require('diagnostics_channel');
-    channels = new Map(names.map((each) => [each, channel(each)]));
+    if (!loaded.has('diagnostics_channel')) return undefined;
+    loadChannels();
   }
-  const found = channels.get(name);
-  return found.hasSubscribers ? found : undefined;
+  const channel = channels.get(name);
+  return channel.hasSubscribers ? channel : undefined;
 }
 
-module.exports = { channelOf, observe };
+/** Ends the entry of a message; req and res are what it tells. */
+function endMessage(message, req, res) {
+  endEntry(message[kStart], { req, res });
+  message[kStart] = null;
+}
+
+module.exports = { channelOf, endMessage, kStart, startEntry };

@@ -33,7 +33,7 @@ const {
   hasInvalidChar, parseUniqueHeaders, validateHeaderName,
 } = require('internal/http/headers');
 const {
-  kAsSocket, kHighWaterMark, kNeedDrain, kOnFinish, kOutHeaders, kTransport, kUniqueHeaders,
+  kAsSocket, kHighWaterMark, kLatin1, kNeedDrain, kOnFinish, kOutHeaders, kTransport, kUniqueHeaders,
 } = require('internal/http/symbols');
 
 const kBytesWritten = Symbol('kBytesWritten');
@@ -86,6 +86,7 @@ function OutgoingMessage(options) {
   this[kHighWaterMark] = options?.highWaterMark ?? getDefaultHighWaterMark(false);
   this[kRejectBodyWrites] = options?.rejectNonStandardBodyWrites ?? false;
   this[kUniqueHeaders] = null;
+  this[kLatin1] = false;
 }
 Object.setPrototypeOf(OutgoingMessage.prototype, Stream.prototype);
 Object.setPrototypeOf(OutgoingMessage, Stream);
@@ -120,6 +121,11 @@ function setSocket(socket) {
   this[kTransport] = socket ?? null;
 }
 
+/** How long chunks will be that are sent as one. */
+function framedLength(length) {
+  return length === 0 ? 0 : length + length.toString(16).length + 4;
+}
+
 const getters = {
   errored() {
     return this[kErrored];
@@ -135,7 +141,7 @@ const getters = {
   },
   writableLength() {
     const transport = this[kTransport];
-    return this.outputSize + this[kChunksLength] +
+    return this.outputSize + framedLength(this[kChunksLength]) +
       (transport === null ? 0 : transport.writableLength);
   },
   writableHighWaterMark() {
@@ -184,12 +190,17 @@ OutgoingMessage.prototype.setTimeout = function setTimeout(msecs, callback) {
 
 // ---- Sending -------------------------------------------------------------------------------
 
+/** Whether text in an encoding can be written together with the head, which is in latin1. */
+function isJoinable(message, encoding) {
+  return encoding === 'latin1' || ((!encoding || encoding === 'utf8') && !message[kLatin1]);
+}
+
 /** Sends data, after the head if that has not been sent. */
 OutgoingMessage.prototype._send = function _send(data, encoding, callback, byteLength) {
   if (!this._headerSent) {
-    const header = this._header;
+    const header = this._header ?? '';
     this._headerSent = true;
-    if (typeof data === 'string' && (!encoding || encoding === 'utf8' || encoding === 'latin1')) {
+    if (typeof data === 'string' && isJoinable(this, encoding)) {
       data = header + data;
     } else {
       this._writeRaw(header, 'latin1', null, header.length);
@@ -386,10 +397,12 @@ function writeChunk(message, chunk, encoding, callback) {
   if (transport !== null && !message[kUncorkSoon] && !transport.writableCorked) {
     corkForTick(message, transport);
   }
-  if (!message.chunkedEncoding || length === 0) {
+  const isGathering = message[kCorked] > 0 || message[kUncorkSoon];
+  if (!message.chunkedEncoding ||
+      (length === 0 && !(isGathering && message[kChunks] !== null))) {
     return message._send(chunk, encoding, callback, length);
   }
-  if (message[kCorked] > 0 || message[kUncorkSoon]) {
+  if (isGathering) {
     (message[kChunks] ??= []).push({ data: chunk, encoding, callback });
     message[kChunksLength] += length;
     return message.writableLength < message.writableHighWaterMark;
@@ -465,7 +478,7 @@ function endAtOnce(message, chunk, encoding) {
   message._implicitHeader();
   const transport = message[kTransport];
   // A head that expects an answer has been sent already; anything may have happened meanwhile.
-  if (message._headerSent || message.chunkedEncoding || message._trailer !== '' ||
+  if (!message._header || message._headerSent || message.chunkedEncoding || message._trailer !== '' ||
       transport === null || transport._httpMessage !== message || !transport.writable) {
     endWithBody(message, chunk, encoding, length);
     return;
@@ -480,8 +493,7 @@ function endAtOnce(message, chunk, encoding) {
   const onDone = () => onFinish(message);
   if (transport.respond !== undefined) {
     transport.respond(message, message._header, chunk, encoding, onDone);
-  } else if (typeof chunk === 'string' &&
-             (!encoding || encoding === 'utf8' || encoding === 'latin1')) {
+  } else if (typeof chunk === 'string' && isJoinable(message, encoding)) {
     transport.write(message._header + chunk, encoding, onDone);
   } else {
     transport.cork();

@@ -5,7 +5,7 @@
 //   onBody(bytes)
 //   onMessageEnd(trailers)  trailers: the text of the parser, or ''
 //   onPartial()             the bytes are used up in the middle of a message
-// Parsers are pooled: whoever ends a connection gives its parser back with close().
+// Parsers are pooled: whoever ends a connection gives its parser back with release().
 'use strict';
 
 const { FastBuffer } = require('internal/buffer');
@@ -108,10 +108,14 @@ class HTTPParser {
     const { owner, native } = this;
     const answer = owner.onHead(this, flags);
     if (this.owner !== owner) return;
-    if ((flags & FLAG_ENDED) !== 0) owner.onMessageEnd('');
-    else if (answer === SKIP_BODY) binding.skipBody(native);
-    else if (answer === UPGRADE) binding.setUpgrade(native, true);
-    else if ((flags & FLAG_UPGRADE) !== 0) binding.setUpgrade(native, false);
+    if ((flags & FLAG_ENDED) !== 0) {
+      owner.onMessageEnd('');
+      return;
+    }
+    if (answer === SKIP_BODY || answer === UPGRADE) binding.skipBody(native);
+    if ((flags & FLAG_UPGRADE) !== 0 || answer === UPGRADE) {
+      binding.setUpgrade(native, answer === UPGRADE);
+    }
   }
 
   #onComplete() {
@@ -129,20 +133,25 @@ class HTTPParser {
     this.error = error;
   }
 
-  /** Gives the parser back; nothing is told any more. */
-  close() {
-    if (this.owner === null) return;
+  /** Gives the parser back; nothing is told any more. Only its owner can. */
+  release(owner) {
+    if (this.owner !== owner) return;
     this.owner = null;
-    if (this.socket !== null) {
-      if (this.socket.parser === this) this.socket.parser = null;
-      this.socket = null;
-    }
+    if (this.socket !== null && this.socket.parser === this) this.socket.parser = null;
+    if (this.outgoing !== null && this.outgoing.parser === this) this.outgoing.parser = null;
+    this.socket = null;
     this.incoming = null;
-    if (this.outgoing !== null) {
-      if (this.outgoing.parser === this) this.outgoing.parser = null;
-      this.outgoing = null;
-    }
+    this.outgoing = null;
     if (pool.length < maxIdle) pool.push(this);
+    this.free();
+  }
+
+  /** Called when the parser has become free. */
+  free() {}
+
+  /** For whoever took a parser for good. */
+  close() {
+    this.owner = null;
   }
 }
 

@@ -19,11 +19,9 @@ const { OutgoingMessage } = require('internal/http/outgoing');
 const {
   hasInvalidChar, validateHeaderName, validateHeaderValue,
 } = require('internal/http/headers');
-const { observe } = require('internal/http/observe');
+const { endMessage, kStart, startEntry } = require('internal/http/observe');
 const { STATUS_CODES } = require('internal/http/status');
 const { kConnection, kOnFinish, kOutHeaders, kTransport } = require('internal/http/symbols');
-
-const kStart = Symbol('kStart');
 
 /**
  * @param {IncomingMessage} req
@@ -38,7 +36,7 @@ function ServerResponse(req, options) {
   this._expect_continue = false;
   this._maxRequestsPerSocket = 0;
   this[kConnection] = null;
-  this[kStart] = observe.isActive ? observe.start(req, 'HttpRequest') : null;
+  this[kStart] = startEntry('http', 'HttpRequest', null);
   if (req.httpVersionMajor < 1 || req.httpVersionMinor < 1) {
     this.useChunkedEncodingByDefault = /(?:^|\W)chunked(?:$|\W)/i.test(req.headers.te);
     this.shouldKeepAlive = false;
@@ -56,12 +54,9 @@ ServerResponse.prototype._isLenientHeaderValidation = function() {
 
 ServerResponse.prototype._finish = function _finish() {
   if (this[kStart] !== null) {
-    observe.stop(this[kStart], {
-      statusCode: this.statusCode,
-      statusMessage: this.statusMessage,
-      headers: this.getHeaders(),
-    });
-    this[kStart] = null;
+    const { req, statusCode, statusMessage } = this;
+    endMessage(this, { method: req.method, url: req.url, headers: req.headers },
+               { statusCode, statusMessage, headers: this.getHeaders() });
   }
   OutgoingMessage.prototype._finish.call(this);
 };

@@ -21,6 +21,7 @@ module.exports = {
   kHeaders: Symbol('kHeaders'),
   kHighWaterMark: Symbol('kHighWaterMark'),
   kIncomingMessage: Symbol('IncomingMessage'),
+  kLatin1: Symbol('kLatin1'), // of an outgoing message: the head is not ASCII
   kNeedDrain: Symbol('kNeedDrain'),
   kOnFinish: Symbol('kOnFinish'),
   kOptimizeEmptyRequests: Symbol('OptimizeEmptyRequestsOption'),
@@ -31,4 +32,5 @@ module.exports = {
   kSource: Symbol('kSource'),
   kTransport: Symbol('kTransport'),
   kUniqueHeaders: Symbol('kUniqueHeaders'),
+  kWatchTimeout: Symbol('kWatchTimeout'),
 };

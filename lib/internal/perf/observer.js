@@ -12,7 +12,7 @@ const { kInternal, makeEnumerable, tag } = require('internal/perf/entries');
 
 // What this version makes entries of; `gc` would need a hook that the engine does not have.
 const supportedEntryTypes = Object.freeze([
-  'dns', 'function', 'mark', 'measure', 'net', 'resource']);
+  'dns', 'function', 'http', 'mark', 'measure', 'net', 'resource']);
 
 const SINGLE = 0; // how observe() was called: with `type`, maybe several times
 const MULTIPLE = 1; // with `entryTypes`

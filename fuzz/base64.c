@@ -28,7 +28,9 @@ static void compare_kinds(const uint8_t *text, size_t size, size_t cap) {
   for (size_t kind = 1; simd_kind(kind); kind++) {
     simd_use(simd_kind(kind));
     memset(actual, 0, cap + 1);
-    if (base64_decode_latin1(text, size, actual, cap) != count || memcmp(actual, expected, cap + 1)) abort();
+    if (base64_decode_latin1(text, size, actual, cap) != count ||
+        memcmp(actual, expected, cap + 1))
+      abort();
     round_trip(text, size, BASE64_STANDARD);
     round_trip(text, size, BASE64_URL);
   }

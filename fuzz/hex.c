@@ -16,7 +16,8 @@ static void round_trip(const uint8_t *data, size_t size) {
   uint8_t *digits = malloc(2 * size + 1), *bytes = malloc(size + 1);
   hex_encode(data, size, digits);
   for (int upper = 0; upper < 2; upper++) {
-    if (hex_decode_latin1(digits, 2 * size, bytes, size) != size || memcmp(data, bytes, size)) abort();
+    if (hex_decode_latin1(digits, 2 * size, bytes, size) != size || memcmp(data, bytes, size))
+      abort();
     for (size_t i = 0; i < 2 * size; i++)
       digits[i] = (uint8_t)toupper(digits[i]);
   }
@@ -37,8 +38,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     simd_use(simd_kind(kind));
     round_trip(data, size);
     memset(actual, 0, cap + 1);
-    if (hex_decode_latin1(data, size, actual, cap) != count || memcmp(actual, expected, cap + 1)) abort();
-    if (hex_decode_utf16(wide, size, actual, cap) != count || memcmp(actual, expected, count)) abort();
+    if (hex_decode_latin1(data, size, actual, cap) != count ||
+        memcmp(actual, expected, cap + 1))
+      abort();
+    if (hex_decode_utf16(wide, size, actual, cap) != count || memcmp(actual, expected, count))
+      abort();
   }
   simd_use(NULL);
   free(expected);

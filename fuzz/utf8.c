@@ -61,14 +61,17 @@ static void compare_kinds(const uint8_t *data, size_t len, size_t cap) {
     struct buffers actual = make_buffers(len, cap);
     simd_use(simd_kind(kind));
     struct results r = run(data, len, units, cap, &actual);
-    if (r.is_valid != expected.is_valid || r.is_narrow != expected.is_narrow || r.prefix != expected.prefix ||
-        r.decoded != expected.decoded || r.narrow != expected.narrow || r.wide_len != expected.wide_len ||
+    if (r.is_valid != expected.is_valid || r.is_narrow != expected.is_narrow ||
+        r.prefix != expected.prefix || r.decoded != expected.decoded ||
+        r.narrow != expected.narrow || r.wide_len != expected.wide_len ||
         r.narrow_len != expected.narrow_len || r.wide_read != expected.wide_read ||
         r.wide_written != expected.wide_written || r.narrow_read != expected.narrow_read ||
         r.narrow_written != expected.narrow_written)
       abort();
-    if (memcmp(actual.decoded, plain.decoded, r.decoded * 2) || memcmp(actual.narrow, plain.narrow, r.narrow) ||
-        memcmp(actual.from_wide, plain.from_wide, cap + 1) || memcmp(actual.from_narrow, plain.from_narrow, cap + 1))
+    if (memcmp(actual.decoded, plain.decoded, r.decoded * 2) ||
+        memcmp(actual.narrow, plain.narrow, r.narrow) ||
+        memcmp(actual.from_wide, plain.from_wide, cap + 1) ||
+        memcmp(actual.from_narrow, plain.from_narrow, cap + 1))
       abort();
     free_buffers(&actual);
   }
@@ -92,9 +95,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len) {
 
   size_t wide = utf8_length_of_latin1(data, len), narrow = 0;
   back = malloc(wide + 1);
-  if (utf8_from_latin1(data, len, back, wide, NULL) != wide || !utf8_is_valid(back, wide)) abort();
+  if (utf8_from_latin1(data, len, back, wide, NULL) != wide || !utf8_is_valid(back, wide))
+    abort();
   uint8_t *again = malloc(wide + 1);
-  if (!utf8_to_latin1(back, wide, again, &narrow) || narrow != len || memcmp(again, data, len)) abort();
+  if (!utf8_to_latin1(back, wide, again, &narrow) || narrow != len || memcmp(again, data, len))
+    abort();
   free(again);
   free(back);
   free(units);

@@ -23,6 +23,8 @@ const kCapture = Symbol('kCapture');
 const kShapeMode = Symbol('shapeMode');
 const kEmitting = Symbol('events.emitting');
 
+const { create } = Object;
+
 let defaultMaxListeners = 10;
 
 /**
@@ -57,7 +59,7 @@ Object.defineProperty(EventEmitter.prototype, kCapture, {
  */
 EventEmitter.init = function(options) {
   if (this._events === undefined || this._events === Object.getPrototypeOf(this)._events) {
-    this._events = { __proto__: null };
+    this._events = create(null); // which the engine makes faster than { __proto__: null }
     this._eventsCount = 0;
     this[kShapeMode] = false;
   } else {

@@ -214,12 +214,21 @@ static bool test_jobs(JSContextRef ctx) {
          probe_seen[3] == (ENCODED_INT_TAG | 42);
 }
 
-// The type byte tells a plain object, a function and an array apart, and is shared by two of a
-// kind.
+// The type byte tells strings, symbols, plain objects and arrays apart, and is shared by two of a kind.
 static bool test_type(JSContextRef ctx) {
+  static const JSChar wide[2] = {0x20ac, 'b'};
   JSObjectRef a = JSObjectMake(ctx, NULL, NULL), b = JSObjectMake(ctx, NULL, NULL);
   JSObjectRef array = JSObjectMakeArray(ctx, 0, NULL, NULL);
-  return cell_type(a) == cell_type(b) && cell_type(a) != cell_type(array);
+  JSStringRef s = JSStringCreateWithUTF8CString("self-test");
+  JSStringRef w = JSStringCreateWithCharacters(wide, 2);
+  JSValueRef narrow = JSValueMakeString(ctx, s), broad = JSValueMakeString(ctx, w);
+  JSValueRef symbol = JSValueMakeSymbol(ctx, s);
+  JSStringRelease(s);
+  JSStringRelease(w);
+  accel.string_type = cell_type(narrow);
+  return cell_type(a) == cell_type(b) && cell_type(a) != cell_type(array) &&
+         cell_type(broad) == accel.string_type && cell_type(a) != accel.string_type &&
+         cell_type(array) != accel.string_type && cell_type(symbol) != accel.string_type;
 }
 
 void accel_init(JSGlobalContextRef ctx) {

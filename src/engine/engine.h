@@ -45,7 +45,7 @@ struct accel {
   bool raw;     // host functions without the API's call frame
   bool type;    // the type byte of a cell
   bool watches; // host functions are counted, for time limits; set by the first watchdog
-  uint8_t uint8array_type;
+  uint8_t uint8array_type, string_type;
   bool scope; // the engine's scope of an entry into JavaScript, see vm.c
   bool jobs;  // promise jobs without a promise
   void (*drain)(void *vm);

@@ -122,7 +122,7 @@ static const struct string_impl *peek_impl(js_ctx ctx, js_val v) {
 
 void js_chars_get(js_ctx ctx, js_val v, struct js_chars *out) {
   if (accel.text) {
-    CHECK(JSValueIsString(ctx, v));
+    CHECK(js_is_string(ctx, v));
     const struct string_impl *impl = peek_impl(ctx, v);
     if (impl) {
       *out =

@@ -66,6 +66,7 @@ bool js_is_number(js_ctx ctx, js_val v) {
 }
 
 bool js_is_string(js_ctx ctx, js_val v) {
+  if (accel.type) return is_cell(v) && cell_type(v) == accel.string_type;
   return JSValueIsString(ctx, v);
 }
 

@@ -151,6 +151,36 @@ function framingLines(message, seen) {
   return '';
 }
 
+// The latest head without a field of the program, and what it was made from: the next one is often
+// the same.
+const plain = {
+  text: '', firstLine: '', date: '', length: -1, keepAliveTimeout: -1, isLatin1: false,
+};
+
+/** Whether nothing about a message is out of the ordinary. */
+function isPlain(message) {
+  return message.sendDate && message.shouldKeepAlive && message._hasBody &&
+    message.useChunkedEncodingByDefault && !message.chunkedEncoding && !message._removedTE &&
+    !message._removedConnection && !message._removedContLen && message._defaultKeepAlive &&
+    !message.maxRequestsOnConnectionReached && !message._maxRequestsPerSocket &&
+    typeof message._contentLength === 'number';
+}
+
+function storePlainHeader(message, firstLine) {
+  const date = currentDate();
+  const { _contentLength: length, _keepAliveTimeout: keepAliveTimeout } = message;
+  if (firstLine !== plain.firstLine || date !== plain.date || length !== plain.length ||
+      keepAliveTimeout !== plain.keepAliveTimeout) {
+    const text = `${firstLine}Date: ${date}\r\n${keepAliveLines(message)}` +
+      `Content-Length: ${length}\r\n\r\n`;
+    const isLatin1 = !isAscii(firstLine);
+    Object.assign(plain, { text, firstLine, date, length, keepAliveTimeout, isLatin1 });
+  }
+  message[kLatin1] = plain.isLatin1;
+  message._header = plain.text;
+  message._headerSent = false;
+}
+
 /**
  * Makes the head of a message, in message._header.
  * @param {OutgoingMessage} message
@@ -159,6 +189,10 @@ function framingLines(message, seen) {
  * @throws ERR_HTTP_TRAILER_INVALID and those of invalid names and values
  */
 function storeHeader(message, firstLine, headers) {
+  if (!headers && isPlain(message)) {
+    storePlainHeader(message, firstLine);
+    return;
+  }
   message[kLatin1] = !isAscii(message.statusMessage ?? '');
   const head = new Head(message, firstLine);
   if (headers) head.addAll(headers);

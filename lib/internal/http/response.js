@@ -210,6 +210,13 @@ function isOddArray(headers) {
   return Array.isArray(headers) && !Array.isArray(headers[0]) && headers.length % 2 !== 0;
 }
 
+const statusLines = []; // by status code, with the standard reason
+
+function statusLine(code, message) {
+  if (message !== STATUS_CODES[code]) return `HTTP/1.1 ${code} ${message}\r\n`;
+  return statusLines[code] ??= `HTTP/1.1 ${code} ${message}\r\n`;
+}
+
 /**
  * Makes the head of the response; it is sent with the first piece of the body.
  * @param {number} statusCode
@@ -242,7 +249,7 @@ ServerResponse.prototype.writeHead = function writeHead(statusCode, reason, head
   if (statusCode === 204 || statusCode === 304 || statusCode < 200) this._hasBody = false;
   // The client does not know whether its body is still wanted: nothing can follow it.
   if (this._expect_continue && !this._sent100) this.shouldKeepAlive = false;
-  this._storeHeader(`HTTP/1.1 ${statusCode} ${this.statusMessage}\r\n`, headers);
+  this._storeHeader(statusLine(statusCode, this.statusMessage), headers);
   return this;
 };
 

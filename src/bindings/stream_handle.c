@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "bindings/binding.h"
+#include "bindings/udp.h"
 #include "loop/tick.h"
 #include "util/alloc.h"
 #include "util/check.h"
@@ -166,8 +167,9 @@ static js_val accept_pending(struct stream_handle *handle, uv_handle_type *type)
       uv_pipe_pending_count(&handle->uv.pipe) == 0)
     return NULL;
   *type = uv_pipe_pending_type(&handle->uv.pipe);
-  if (*type != UV_TCP && *type != UV_NAMED_PIPE) return NULL;
   struct env *env = handle->handle.env;
+  if (*type == UV_UDP) return udp_handle_accept(env, &handle->uv.stream);
+  if (*type != UV_TCP && *type != UV_NAMED_PIPE) return NULL;
   struct stream_handle *client = mem_zalloc(sizeof *client);
   if (*type == UV_TCP)
     uv_tcp_init(&env->uv, &client->uv.tcp);
@@ -458,8 +460,10 @@ static const struct js_function_def functions[] = {
     JS_ENTRY("writeQueueSize", stream_write_queue_size, 1),
 };
 
-static const struct js_constant_def constants[] = {
-    {"UV_EOF", UV_EOF}, {"UV_TCP", UV_TCP}, {"UV_NAMED_PIPE", UV_NAMED_PIPE}};
+static const struct js_constant_def constants[] = {{"UV_EOF", UV_EOF},
+                                                   {"UV_TCP", UV_TCP},
+                                                   {"UV_NAMED_PIPE", UV_NAMED_PIPE},
+                                                   {"UV_UDP", UV_UDP}};
 
 const struct binding stream_handle_binding = {
     .name = "stream_handle",

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "bindings/binding.h"
+#include "bindings/udp.h"
 #include "bindings/buffer/encoding.h"
 #include "bindings/stream_handle.h"
 #include "util/alloc.h"
@@ -165,14 +166,13 @@ static void pin(js_ctx ctx, js_val chunk, uv_buf_t *buf) {
 
 // The rest as a request: 1, or a negative uv code. keep: the chunk or the items.
 static int start_write(struct stream_handle *handle, struct output *out, js_val keep,
-                       struct stream_handle *sent, js_val callback) {
+                       uv_stream_t *sent, js_val callback) {
   struct write_req *write = mem_zalloc(sizeof *write);
   write->uv.data = &write->req;
   write->text = take_text(out);
   req_start(&write->req, handle->handle.env, NULL, callback, keep, free_write);
   unsigned count = (unsigned)out->count;
-  int err = sent ? uv_write2(&write->uv, &handle->uv.stream, out->bufs, count, &sent->uv.stream,
-                             on_written)
+  int err = sent ? uv_write2(&write->uv, &handle->uv.stream, out->bufs, count, sent, on_written)
                  : uv_write(&write->uv, &handle->uv.stream, out->bufs, count, on_written);
   if (!err) return 1;
   req_drop(&write->req);
@@ -232,14 +232,20 @@ JS_FUNCTION(stream_writev) {
   return js_int(call->ctx, result);
 }
 
+// A stream or UDP socket that is to be sent, or NULL if it was closed.
+static uv_stream_t *sendable(js_ctx ctx, js_val object) {
+  struct stream_handle *handle = stream_handle_get(ctx, object);
+  return handle ? &handle->uv.stream : (uv_stream_t *)udp_handle_get(ctx, object);
+}
+
 // writeHandle(handle, chunk, encoding, sent, callback): the same as write on an IPC pipe, with the
-// native object of a stream that the peer gets a copy of; never done at once.
+// native object of a stream or UDP socket that the peer gets a copy of; never done at once.
 JS_FUNCTION(stream_write_handle) {
   js_val object, chunk, callback, sent_object;
   int32_t encoding;
   js_args(call, "oviof", &object, &chunk, &encoding, &sent_object, &callback);
   struct stream_handle *handle = stream_handle_get(call->ctx, object);
-  struct stream_handle *sent = stream_handle_get(call->ctx, sent_object);
+  uv_stream_t *sent = sendable(call->ctx, sent_object);
   if (!handle || !sent) return js_int(call->ctx, UV_EBADF);
   struct output out;
   gather_one(call->ctx, &out, chunk, (enum encoding)encoding);

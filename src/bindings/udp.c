@@ -67,6 +67,26 @@ static js_val open_handle(js_ctx ctx, struct env *env, struct udp_handle *handle
   return js_wrap(ctx, &udp_class, handle);
 }
 
+js_val udp_handle_accept(struct env *env, uv_stream_t *pipe) {
+  struct udp_handle *handle = mem_zalloc(sizeof *handle);
+  CHECK_INT(uv_udp_init(&env->uv, &handle->uv), ==, 0);
+  int err = uv_accept(pipe, (uv_stream_t *)&handle->uv);
+  js_val object = open_handle(env->ctx, env, handle, NULL);
+  if (!err) return object;
+  js_detach(env->ctx, object, &udp_class);
+  handle_close(&handle->handle);
+  return NULL;
+}
+
+// attach(handle, receiver): gives a handle that came through an IPC pipe its receiver.
+JS_FUNCTION(udp_attach) {
+  js_val object, receiver;
+  js_args(call, "oo", &object, &receiver);
+  struct udp_handle *handle = js_unwrap(call->ctx, object, &udp_class);
+  if (handle) js_ref_set(&handle->handle.object, call->ctx, receiver);
+  return NULL;
+}
+
 // create(receiver): a native object; its socket is made by the first operation that needs it.
 JS_FUNCTION(udp_create) {
   js_val receiver;
@@ -417,6 +437,7 @@ static void free_state(struct env *env, void *data) {
 }
 
 static const struct js_function_def functions[] = {
+    JS_ENTRY("attach", udp_attach, 2),
     JS_ENTRY("bind", udp_bind, 4),
     JS_ENTRY("bufferSize", udp_buffer_size, 3),
     JS_ENTRY("close", udp_close, 1),

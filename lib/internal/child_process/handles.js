@@ -65,7 +65,7 @@ const kinds = {
   'dgram.Socket': {
     send(channel, message, socket) {
       message.dgramType = socket.type;
-      return require('internal/dgram').handleOf(socket);
+      return socket[require('internal/dgram/state').kState].handle;
     },
     receive(channel, message, handle, emit) {
       const { Socket } = require('dgram');
@@ -89,9 +89,10 @@ function kindOf(value) {
   if (value instanceof StreamHandle) return 'net.Native';
   // Where nobody has loaded the module there are no such sockets.
   if (require.loaded.has('dgram')) {
-    const { isHandle } = require('internal/dgram');
     if (value instanceof require('dgram').Socket) return 'dgram.Socket';
-    if (isHandle(value)) return 'dgram.Native';
+  }
+  if (require.loaded.get('internal/dgram/handle')?.exports.UDP.prototype.isPrototypeOf(value)) {
+    return 'dgram.Native';
   }
   throw new ERR_INVALID_HANDLE_TYPE();
 }

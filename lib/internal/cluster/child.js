@@ -112,8 +112,8 @@ class StandIn {
 }
 
 /** A handle that was bound to another port than the one that was asked for. */
-function isElsewhere(handle, port) {
-  if (!(port > 0) || !handle.getsockname) return false;
+function isElsewhere(handle, { port, addressType }) {
+  if (!(port > 0) || typeof addressType !== 'number' || !handle.getsockname) return false;
   const out = {};
   return handle.getsockname(out) === 0 && out.port !== port;
 }
@@ -147,7 +147,7 @@ cluster._getServer = function(server, query, callback) {
     const handle = shared ? shareHandle(key, shared, forget) :
       new StandIn(key, sockname, forget);
     handles.set(key, handle);
-    callback(isElsewhere(handle, query.port) ? UV_EADDRINUSE : 0, handle);
+    callback(isElsewhere(handle, query) ? UV_EADDRINUSE : 0, handle);
   });
   server.once('listening', () => tellListening(server, message, name));
 };
@@ -167,6 +167,19 @@ function listenThroughPrimary(server, where, listen) {
     address, port, addressType, fd, flags, backlog,
     readableAll: options?.readableAll, writableAll: options?.writableAll,
   }, (errno, handle) => listen(errno === 0 ? handle : errno));
+  return true;
+}
+
+/** The same for the sockets of node:dgram. */
+function bindThroughPrimary(socket, where, bind) {
+  const { bindFlags } = require('internal/dgram/bind');
+  const { kState } = require('internal/dgram/state');
+  const state = socket[kState];
+  if (state.reusePort) return false;
+  cluster._getServer(socket, {
+    address: where.address, port: where.port, addressType: socket.type, fd: -1,
+    flags: bindFlags(state),
+  }, (errno, handle) => bind(errno === 0 ? handle : errno));
   return true;
 }
 
@@ -197,7 +210,7 @@ function leave(worker, isPrimarysWish) {
   };
   for (const handle of [...handles.values()]) {
     waiting++;
-    const owner = handle[kOwner];
+    const owner = handle[kOwner] ?? handle.socket;
     if (owner) owner.close(onClosed);
     else handle.close(onClosed);
   }
@@ -240,6 +253,7 @@ cluster._setupWorker = function() {
     else if (message.act === 'disconnect') leave(worker, true);
   }));
   setCluster(listenThroughPrimary);
+  require.whenLoaded.set('internal/dgram/bind', (bind) => bind.setCluster(bindThroughPrimary));
   send({ act: 'online' });
 };
 

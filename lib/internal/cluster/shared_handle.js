@@ -4,11 +4,18 @@
 // connection or receives a datagram.
 'use strict';
 
-function createHandle(address, { port, addressType, fd, flags }) {
-  if (addressType === 'udp4' || addressType === 'udp6') {
-    const { createSocketHandle } = require('internal/dgram');
-    return createSocketHandle(address, port, addressType, fd, flags);
-  }
+function createUdpHandle(address, { port, fd, flags }) {
+  const { UDP } = require('internal/dgram/handle');
+  const handle = new UDP();
+  const err = fd >= 0 ? handle.open(fd) : handle.bind(address, port, flags);
+  if (err === 0) return handle;
+  handle.close();
+  return err;
+}
+
+function createHandle(address, query) {
+  const { port, addressType, fd, flags } = query;
+  if (addressType === 'udp4' || addressType === 'udp6') return createUdpHandle(address, query);
   const { createServerHandle } = require('internal/net/listen');
   return createServerHandle(address, port, addressType, fd, flags);
 }

@@ -17,8 +17,10 @@ function nop() {}
 
 /** Operations return 0 or a negative uv code. */
 class UDP {
-  constructor() {
-    this.native = udp.create(this);
+  /** @param {object} [native] that of a socket which came from another process */
+  constructor(native) {
+    this.native = native ?? udp.create(this);
+    if (native !== undefined) udp.attach(native, this);
     this.onmessage = nop; // (bytes or a negative uv code, [address, family, port])
     this.type = 'UDPWRAP';
     this.frame = asyncState.frame;

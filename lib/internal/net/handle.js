@@ -252,6 +252,7 @@ class Pipe extends StreamHandle {
 
 // A native object that came through an IPC pipe.
 function wrapPending(native, type) {
+  if (type === streams.UV_UDP) return new (require('internal/dgram/handle').UDP)(native);
   return type === streams.UV_TCP ? new TCP(native) : new Pipe(native);
 }
 

@@ -3,5 +3,5 @@
 // node:cluster: the primary's object, or in a worker the worker's.
 'use strict';
 
-module.exports = process.env.NODE_UNIQUE_ID === undefined ?
+module.exports = !Object.hasOwn(process.env, 'NODE_UNIQUE_ID') ?
   require('internal/cluster/primary') : require('internal/cluster/child');

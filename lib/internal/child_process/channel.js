@@ -89,7 +89,9 @@ class Channel {
   #codec;
   #pendingHandle = null; // that came before its message was complete
   #unacknowledged = null; // the message with a handle that waits for its ACK
+  #isDisconnecting = false;
   #isClosed = false;
+  #onWaitOver = null;
   #onClose;
 
   constructor(target, handle, serialization, onClose) {
@@ -128,7 +130,7 @@ class Channel {
   #onEnd() {
     this.#pendingHandle?.close();
     this.#pendingHandle = null;
-    if (this.target.connected) this.disconnect();
+    if (!this.#isDisconnecting) this.#finishDisconnect();
     this.#close();
   }
 
@@ -245,6 +247,8 @@ class Channel {
   #onAcknowledged() {
     this.#settle();
     this.#sendQueued();
+    const { connected, _handleQueue } = this.target;
+    if (!connected && !_handleQueue && !this.#isDisconnecting) this.#finishDisconnect();
   }
 
   #sendQueued() {
@@ -275,9 +279,15 @@ class Channel {
 
   // ---- The end ---------------------------------------------------------------------------
 
-  /** Closes the channel after what is being done. */
+  /** Closes the channel after what is being done and what waits behind a handle. */
   disconnect() {
-    const target = this.target;
+    this.target.connected = false;
+    if (!this.target._handleQueue) this.#finishDisconnect();
+  }
+
+  #finishDisconnect() {
+    const { target } = this;
+    this.#isDisconnecting = true;
     target.connected = false;
     target.channel = null;
     let isFinished = false;
@@ -290,7 +300,7 @@ class Channel {
     if (this.#codec.isWaiting && !this.#isClosed) {
       target.once('message', finish);
       target.once('internalMessage', finish);
-      this.onWaitOver = finish;
+      this.#onWaitOver = finish;
     } else {
       process.nextTick(finish);
     }
@@ -302,7 +312,7 @@ class Channel {
     this.#settle();
     this.#handle.onread = nop;
     this.#handle.close(this.#onClose);
-    this.onWaitOver?.();
+    this.#onWaitOver?.();
   }
 }
 

@@ -6,12 +6,12 @@
 
 const EventEmitter = require('events');
 const net = require('net');
+const { kProxy } = require('internal/http/symbols');
 const { validateNumber, validateOneOf, validateString } = require('internal/validators');
 const { getOptionValue } = require('internal/options');
 const { once } = require('internal/util');
 
 const kRequestOptions = Symbol('requestOptions');
-const kProxy = Symbol('proxy');
 const kOnKeylog = Symbol('onkeylog');
 
 const TIMEOUT_HINT = /^timeout=(\d+)/;
@@ -237,9 +237,10 @@ function isWorthKeeping(agent, socket, name) {
 
 /** Connects; subclasses may replace it. */
 Agent.prototype.createConnection = function createConnection(...args) {
-  const [options, callback] = args;
-  const proxy = options?.proxy;
-  if (proxy) return require('internal/http/proxy').connectThrough(proxy, options, callback);
+  const proxy = this?.[kProxy];
+  if (proxy && typeof args[0] === 'object' && proxy.isFor(args[0])) {
+    return require('internal/http/proxy').connectToProxy(proxy, ...args);
+  }
   return net.createConnection(...args);
 };
 
@@ -256,7 +257,6 @@ Agent.prototype.createSocket = function createSocket(req, options, callback) {
   options.encoding = null;
   // The request is aborted by its signal, not the socket that others may use later.
   options.signal = undefined;
-  if (this[kProxy]) options.proxy = this[kProxy].proxyFor(options, req);
   if (this.keepAlive) {
     options.keepAlive = true;
     options.keepAliveInitialDelay = this.keepAliveMsecs;
@@ -414,4 +414,4 @@ function setGlobalAgent(agent) {
   globalAgent = agent;
 }
 
-module.exports = { Agent, getGlobalAgent, setGlobalAgent, makeGlobalAgent, kProxy };
+module.exports = { Agent, getGlobalAgent, setGlobalAgent, makeGlobalAgent };

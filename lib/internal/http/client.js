@@ -21,8 +21,9 @@ const {
 const { parseUniqueHeaders } = require('internal/http/headers');
 const { channelOf, kStart, startEntry } = require('internal/http/observe');
 const { OutgoingMessage, kErrored } = require('internal/http/outgoing');
-const { kConnection, kOnFinish, kOutHeaders, kUniqueHeaders, kWatchTimeout } =
-  require('internal/http/symbols');
+const {
+  kConnection, kOnFinish, kOutHeaders, kProxy, kUniqueHeaders, kWatchTimeout,
+} = require('internal/http/symbols');
 const { lenientFlagsOf, storeStrictness } = require('internal/http/strictness');
 
 const kPath = Symbol('kPath');
@@ -93,29 +94,55 @@ function firstLine(req) {
   return `${req.method} ${req[kPath]} HTTP/1.1\r\n`;
 }
 
+/** The proxy that the request goes through. */
+function proxyOf(req, options) {
+  const proxy = req.agent?.[kProxy];
+  return proxy?.isFor(options) ? proxy : null;
+}
+
 /** An array of headers is sent as it is; an object can be changed until the head is sent. */
 function storeInitialHeaders(req, options, defaultPort) {
-  const { headers, host, port, auth } = options;
+  const { headers } = options;
+  const proxy = proxyOf(req, options);
+  const authority = hostHeaderOf(options.host, options.port, defaultPort);
+  if (proxy !== null) req[kPath] = `${req.protocol}//${authority}${req[kPath]}`;
   if (Array.isArray(headers)) {
     checkHeaderArray(headers);
-    req._storeHeader(firstLine(req), headers);
+    req._storeHeader(firstLine(req), proxy === null ? headers :
+      withProxyHeaders(req, proxy, headers, authority));
     return;
   }
-  if (headers) {
-    for (const name of Object.keys(headers)) req.setHeader(name, headers[name]);
-  }
-  const setHost = options.setHost !== undefined ?
-    Boolean(options.setHost) : options.setDefaultHeaders !== false;
-  if (setHost && host && !req.getHeader('host')) {
-    req.setHeader('Host', hostHeaderOf(host, port, defaultPort));
-  }
-  if (auth && !req.getHeader('Authorization')) {
-    req.setHeader('Authorization', `Basic ${Buffer.from(auth).toString('base64')}`);
+  setInitialHeaders(req, options, authority);
+  if (proxy !== null) {
+    const { proxyHeaders } = require('internal/http/proxy');
+    for (const [name, value] of proxyHeaders(proxy, req.agent.keepAlive)) {
+      req.setHeader(name, value);
+    }
   }
   if (req.getHeader('expect')) {
     if (req._header) throw new ERR_HTTP_HEADERS_SENT('render');
     req._storeHeader(firstLine(req), req[kOutHeaders]);
   }
+}
+
+function setInitialHeaders(req, options, authority) {
+  const { headers, auth } = options;
+  if (headers) {
+    for (const name of Object.keys(headers)) req.setHeader(name, headers[name]);
+  }
+  const setHost = options.setHost !== undefined ?
+    Boolean(options.setHost) : options.setDefaultHeaders !== false;
+  if (setHost && options.host && !req.getHeader('host')) req.setHeader('Host', authority);
+  if (auth && !req.getHeader('Authorization')) {
+    req.setHeader('Authorization', `Basic ${Buffer.from(auth).toString('base64')}`);
+  }
+}
+
+function withProxyHeaders(req, proxy, headers, authority) {
+  const { checkHostHeader, proxyHeaders } = require('internal/http/proxy');
+  checkHostHeader(headers, authority);
+  const fields = proxyHeaders(proxy, req.agent.keepAlive);
+  return headers.concat(Array.isArray(headers[0]) ? fields : fields.flat());
 }
 
 function checkHeaderArray(headers) {

@@ -9,7 +9,7 @@ const { connResetException } = require('internal/errors');
 const { HeadText, IncomingMessage, endBody, readStop, setTrailers } =
   require('internal/http/incoming');
 const { channelOf, endMessage, kStart } = require('internal/http/observe');
-const { HTTPParser, takeParser, PROCEED, SKIP_BODY, UPGRADE, IGNORE_UPGRADE } =
+const { HTTPParser, parsers, PROCEED, SKIP_BODY, UPGRADE, IGNORE_UPGRADE } =
   require('internal/http/parser');
 const { parserOptions } = require('internal/http/strictness');
 const { kConnection, kNeedDrain, kSource, kTransport } = require('internal/http/symbols');
@@ -45,7 +45,7 @@ class ClientConnection {
   constructor(socket) {
     this.socket = socket;
     this.req = null;
-    this.parser = takeParser();
+    this.parser = parsers.alloc();
     socket[kClient] = this;
     socket.on('data', onData);
     socket.on('end', onEnd);

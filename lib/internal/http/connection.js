@@ -5,11 +5,12 @@
 'use strict';
 
 const { codes: { ERR_HTTP_SOCKET_ENCODING }, connResetException } = require('internal/errors');
-const { HeadText, endBody, isOver, isUntouched, readStop, setTrailers } =
-  require('internal/http/incoming');
+const {
+  HeadText, endBody, isOver, kDetachAbortSignal, readStop, setTrailers, wasRead,
+} = require('internal/http/incoming');
 const { channelOf } = require('internal/http/observe');
 const {
-  HTTPParser, takeParser, PROCEED, UPGRADE, IGNORE_UPGRADE,
+  HTTPParser, parsers, PROCEED, UPGRADE, IGNORE_UPGRADE,
 } = require('internal/http/parser');
 const { attach, closeResponse } = require('internal/http/response');
 const { parserOptions } = require('internal/http/strictness');
@@ -46,7 +47,7 @@ class ServerConnection {
     this.isKeptAlive = false; // the socket's timeout is that of an idle connection
     this.requestStart = Date.now(); // of the request that is being received; 0: none is
     this.hasHead = false; // of that request
-    this.parser = takeParser();
+    this.parser = parsers.alloc();
     this.parser.initialize(HTTPParser.REQUEST, this, socket, options);
     socket.parser = this.parser;
     socket.server ??= server;
@@ -232,6 +233,7 @@ class ServerConnection {
     });
     this.incoming.shift();
     // Nobody read the request: nobody will.
+    req[kDetachAbortSignal]();
     if (!wasRead(req)) req._dump();
     if (this.parser.incoming === req) {
       if (isOver(req)) this.parser.incoming = null;
@@ -291,11 +293,6 @@ class ServerConnection {
 function forgetIncoming() {
   const parser = this.socket?.parser;
   if (parser?.incoming === this) parser.incoming = null;
-}
-
-/** Whether somebody has begun to read the body. */
-function wasRead(req) {
-  return req._consuming || (!isUntouched(req) && req.readableDidRead);
 }
 
 // ---- What the socket tells -----------------------------------------------------------------

@@ -8,8 +8,8 @@
 const { FastBuffer, encodingNumber } = require('internal/buffer');
 const { allocate } = require('internal/buffer/pool');
 const { TCP, Pipe } = require('internal/net/handle');
-const { ServerConnection } = require('internal/http/connection');
-const { endBody, setTrailers } = require('internal/http/incoming');
+const { ServerConnection, handleError } = require('internal/http/connection');
+const { endBody, kDetachAbortSignal, setTrailers, wasRead } = require('internal/http/incoming');
 const { channelOf } = require('internal/http/observe');
 const { closeResponse } = require('internal/http/response');
 const { kAsSocket, kConnection, kNeedDrain, kTransport } = require('internal/http/symbols');
@@ -69,7 +69,8 @@ class Exchange {
                     res._last ? OUTPUT_END | OUTPUT_LAST : OUTPUT_END);
       this.front.afterWrite(this, 0);
     }
-    if (!req._consuming) req._dump();
+    req[kDetachAbortSignal]();
+    if (!wasRead(req)) req._dump();
     this._httpMessage = null;
     res[kTransport] = null;
     if (this.isReceived) this.front.forget(this);
@@ -297,6 +298,7 @@ function makeSocket(exchange) {
   socket._httpMessage = exchange._httpMessage;
   socket._paused = false;
   socket.on('timeout', onTimeout);
+  socket.on('error', handleError);
   binding.socket(slot, serial, socket);
   return socket;
 }
@@ -307,6 +309,7 @@ function takeOver(exchange) {
   const handle = socket._handle;
   if (handle) {
     socket.removeListener('timeout', onTimeout);
+    socket.removeListener('error', handleError);
     binding.takeOver(exchange.slot, exchange.serial);
     handle.isTaken = true;
     handle.reading = false;

@@ -11,12 +11,13 @@ const { addDistinctHeader, addHeader } = require('internal/http/headers');
 const { kAsSocket, kEnded, kHighWaterMark, kSource, kWatchTimeout } =
   require('internal/http/symbols');
 
-const kController = Symbol('kAbortController');
+const kDetachAbortSignal = Symbol('kDetachAbortSignal');
 const kHeaders = Symbol('kHeaders');
 const kHeadersDistinct = Symbol('kHeadersDistinct');
 const kRawHeaders = Symbol('kRawHeaders');
 const kRawTrailers = Symbol('kRawTrailers');
 const kReadableState = Symbol('kReadableState');
+const kSignal = Symbol('kSignal');
 const kSocketOrTransport = Symbol('kSocketOrTransport');
 const kTrailers = Symbol('kTrailers');
 const kTrailersDistinct = Symbol('kTrailersDistinct');
@@ -42,7 +43,7 @@ function IncomingMessage(socket) {
   this[kRawTrailers] = null;
   this[kTrailers] = null;
   this[kTrailersDistinct] = null;
-  this[kController] = null;
+  this[kSignal] = null;
   this[kEnded] = NOT_ENDED;
   this.joinDuplicateHeaders = false;
   this.aborted = false;
@@ -87,15 +88,16 @@ Object.defineProperty(IncomingMessage.prototype, '_readableState', {
   },
 });
 
-/** Whether nothing has happened to the stream. */
-function isUntouched(message) {
-  return message[kReadableState] === null;
-}
-
 /** Whether the stream has ended for everybody. */
 function isOver(message) {
   return message[kEnded] === CLOSED ||
     (message[kReadableState] !== null && message.readableEnded);
+}
+
+/** Whether somebody has begun to read the body. */
+function wasRead(message) {
+  return message._consuming ||
+    (message[kReadableState] !== null && message.readableDidRead);
 }
 
 /** The body is over: for the parser. */
@@ -127,8 +129,8 @@ IncomingMessage.prototype._destroy = function _destroy(error, callback) {
   if (!this.readableEnded || !this.complete) {
     this.aborted = true;
     this.emit('aborted');
+    this[kSignal]?.abort();
   }
-  abortSignal(this);
   const { socket } = this;
   if (!socket || socket.destroyed || !this.aborted) {
     process.nextTick(finishDestroy, this, error, callback);
@@ -156,7 +158,6 @@ IncomingMessage.prototype._dump = function _dump() {
   if (this[kReadableState] === null && this[kEnded] === ENDED &&
       this._events.end === undefined && this._events.close === undefined) {
     this[kEnded] = CLOSED;
-    abortSignal(this);
     return;
   }
   // Whoever listened for data gets none any more.
@@ -298,23 +299,42 @@ Object.defineProperty(IncomingMessage.prototype, 'connection', socketAccessor);
 
 // ---- The signal ----------------------------------------------------------------------------
 
-function abortSignal(message) {
-  message[kController]?.abort();
+/** What aborts a message's signal: made when a program asks for the signal. */
+class SignalSource {
+  constructor(message) {
+    const { AbortController } = require('internal/abort_controller');
+    this.controller = new AbortController();
+    this.socket = message.socket;
+    this.onClose = () => this.abort();
+    if (message.aborted || message.destroyed || this.socket?.destroyed) this.abort();
+    else this.socket?.once('close', this.onClose);
+  }
+
+  detach() {
+    this.socket?.removeListener('close', this.onClose);
+    this.socket = null;
+  }
+
+  abort() {
+    this.detach();
+    this.controller.abort();
+  }
 }
+
+/** The exchange is over: the signal is not aborted any more. */
+IncomingMessage.prototype[kDetachAbortSignal] = function() {
+  this[kSignal]?.detach();
+};
 
 Object.defineProperty(IncomingMessage.prototype, 'signal', {
   __proto__: null,
   configurable: true,
   get() {
-    if (this[kController] === null) {
-      const { AbortController } = require('internal/abort_controller');
-      this[kController] = new AbortController();
-      const { socket } = this;
-      if (this.destroyed || socket?.destroyed) abortSignal(this);
-      else socket?.once('close', () => abortSignal(this));
-    }
-    return this[kController].signal;
+    return (this[kSignal] ??= new SignalSource(this)).controller.signal;
   },
 });
 
-module.exports = { HeadText, IncomingMessage, endBody, isOver, isUntouched, readStart, readStop, setTrailers };
+module.exports = {
+  HeadText, IncomingMessage, endBody, isOver, kDetachAbortSignal, readStart, readStop, setTrailers,
+  wasRead,
+};

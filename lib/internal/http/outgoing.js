@@ -33,7 +33,8 @@ const {
   hasInvalidChar, parseUniqueHeaders, validateHeaderName,
 } = require('internal/http/headers');
 const {
-  kAsSocket, kHighWaterMark, kLatin1, kNeedDrain, kOnFinish, kOutHeaders, kTransport, kUniqueHeaders,
+  kAsSocket, kHighWaterMark, kLatin1, kNeedDrain, kOnFinish, kOutHeaders, kTransport,
+  kUniqueHeaders,
 } = require('internal/http/symbols');
 
 const kBytesWritten = Symbol('kBytesWritten');
@@ -478,8 +479,9 @@ function endAtOnce(message, chunk, encoding) {
   message._implicitHeader();
   const transport = message[kTransport];
   // A head that expects an answer has been sent already; anything may have happened meanwhile.
-  if (!message._header || message._headerSent || message.chunkedEncoding || message._trailer !== '' ||
-      transport === null || transport._httpMessage !== message || !transport.writable) {
+  if (!message._header || message._headerSent || message.chunkedEncoding ||
+      message._trailer !== '' || transport === null || transport._httpMessage !== message ||
+      !transport.writable) {
     endWithBody(message, chunk, encoding, length);
     return;
   }

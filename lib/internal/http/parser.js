@@ -129,7 +129,7 @@ class HTTPParser {
     error.code = code;
     error.reason = reason;
     error.bytesParsed = position;
-    if (bytes !== undefined) error.rawPacket = bytes;
+    prepareError(error, this, bytes);
     this.error = error;
   }
 
@@ -142,7 +142,7 @@ class HTTPParser {
     this.socket = null;
     this.incoming = null;
     this.outgoing = null;
-    if (pool.length < maxIdle) pool.push(this);
+    parsers.free(this);
     this.free();
   }
 
@@ -155,6 +155,11 @@ class HTTPParser {
   }
 }
 
+/** Adds the bytes in which an error was found. */
+function prepareError(error, parser, bytes) {
+  if (bytes !== undefined) error.rawPacket = bytes;
+}
+
 function slice(bytes, start, length) {
   if (length === bytes.length) return bytes;
   return new FastBuffer(bytes.buffer, bytes.byteOffset + start, length);
@@ -162,20 +167,39 @@ function slice(bytes, start, length) {
 
 // ---- The pool ------------------------------------------------------------------------------
 
-const pool = [];
-let maxIdle = 1000;
+/** Parsers that wait for a connection. */
+class FreeList {
+  constructor(name, max, ctor) {
+    this.name = name;
+    this.ctor = ctor;
+    this.max = max;
+    this.list = [];
+  }
 
-/** @returns {HTTPParser} to be initialised */
-function takeParser() {
-  return pool.pop() ?? new HTTPParser();
+  hasItems() {
+    return this.list.length > 0;
+  }
+
+  alloc() {
+    return this.list.pop() ?? this.ctor();
+  }
+
+  /** @returns {boolean} whether there was room for it */
+  free(item) {
+    if (this.list.length >= this.max) return false;
+    this.list.push(item);
+    return true;
+  }
 }
 
-/** @param {number} count how many unused parsers are kept */
-function setMaxIdleParsers(count) {
-  maxIdle = count;
-  if (pool.length > count) pool.length = count;
+const parsers = new FreeList('parsers', 1000, () => new HTTPParser());
+
+/** @param {number} max how many unused parsers are kept */
+function setMaxIdleParsers(max) {
+  parsers.max = max;
+  if (parsers.list.length > max) parsers.list.length = max;
 }
 
 module.exports = {
-  HTTPParser, takeParser, setMaxIdleParsers, PROCEED, SKIP_BODY, UPGRADE, IGNORE_UPGRADE,
+  HTTPParser, parsers, prepareError, setMaxIdleParsers, PROCEED, SKIP_BODY, UPGRADE, IGNORE_UPGRADE,
 };

@@ -26,6 +26,7 @@ module.exports = {
   kOnFinish: Symbol('kOnFinish'),
   kOptimizeEmptyRequests: Symbol('OptimizeEmptyRequestsOption'),
   kOutHeaders: Symbol('kOutHeaders'),
+  kProxy: Symbol('kProxy'), // of an agent: the proxy of its requests, or null
   kServerResponse: Symbol('ServerResponse'),
   kSkipPendingData: Symbol('SkipPendingData'),
   kSocket: Symbol('kSocket'),

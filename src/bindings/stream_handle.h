@@ -56,8 +56,8 @@ struct stream_handle *stream_handle_get(js_ctx ctx, js_val object);
 // The handle that a binding call is about, its first argument, or NULL.
 struct stream_handle *stream_handle_of(struct js_call *call);
 
-// Starts to listen. fn NULL: connections are reported to JavaScript; it can be replaced in the handle's
-// on_connection at any time. 0 or a negative uv code.
+// Starts to listen. on_connection NULL: connections are reported to JavaScript; it can be replaced in
+// the handle at any time. 0 or a negative uv code.
 int stream_handle_listen(struct stream_handle *listener, int backlog,
                          stream_connection_fn *on_connection);
 // The usual on_connection: tells JavaScript. For one that took it over and does not want this one.

@@ -304,7 +304,6 @@ streams.setHooks(onRead, onConnection);
 module.exports = {
   Pipe, StreamHandle, TCP, kOwner,
   UV_EOF: streams.UV_EOF,
-  UV_EBADF,
   IPV6_ONLY: tcp.BIND_IPV6_ONLY,
   REUSE_PORT: tcp.BIND_REUSE_PORT,
   READABLE: pipe.UV_READABLE,

@@ -6,10 +6,8 @@
 
 const { bindCallback } = require('internal/async_context');
 const { encodingNumber } = require('internal/buffer');
-const {
-  codes: { ERR_SOCKET_CLOSED, ERR_UNKNOWN_ENCODING }, errnoException,
-} = require('internal/errors');
-const { UV_EOF, UV_EBADF, kOwner } = require('internal/net/handle');
+const { codes: { ERR_UNKNOWN_ENCODING }, errnoException } = require('internal/errors');
+const { UV_EOF, kOwner } = require('internal/net/handle');
 
 const kBuffer = Symbol('kBuffer'); // of the option onread: the buffer,
 const kBufferCallback = Symbol('kBufferCb'); // the callback,
@@ -91,7 +89,7 @@ function finish(stream, result, callback) {
     stream[kWriteCallback] = bindCallback(callback, 'WRITEWRAP', stream._handle.asyncId);
     stream[kLastQueueSize] = stream._handle.writeQueueSize;
   } else {
-    callback(result === UV_EBADF ? new ERR_SOCKET_CLOSED() : errnoException(result, 'write'));
+    callback(errnoException(result, 'write'));
   }
 }
 

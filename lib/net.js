@@ -10,7 +10,7 @@ const { publish } = require('internal/net/observers');
 const options = require('internal/net/options');
 const { Server } = require('internal/net/server');
 const { Socket } = require('internal/net/socket');
-const { BoundSocket, TransferredBoundSocket } = require('internal/net/bound_socket');
+const { BoundSocket, _TransferredBoundSocket } = require('internal/net/bound_socket');
 
 /**
  * Makes a socket and connects it: (options, listener), (path, listener), (port, host, listener).
@@ -37,7 +37,7 @@ function createServer(serverOptions, connectionListener) {
 module.exports = {
   _createServerHandle: createServerHandle,
   _normalizeArgs: normalizeArgs,
-  _TransferredBoundSocket: TransferredBoundSocket,
+  _TransferredBoundSocket,
   get BlockList() {
     return require('internal/net/block_list').BlockList;
   },

@@ -4,6 +4,7 @@
 // adopts it takes its handle away.
 'use strict';
 
+const { registerCloneHooks } = require('internal/clone/registry');
 const {
   codes: { ERR_INVALID_ARG_VALUE, ERR_SOCKET_HANDLE_ADOPTED },
   errnoException, exceptionWithHostPort,
@@ -17,6 +18,9 @@ const IP_OPTIONS = ['host', 'port', 'ipv6Only', 'reusePort'];
 
 let takeHandle; // set by the class, which alone sees its fields
 let getPath;
+let giveHandle;
+
+const kEmpty = Symbol('kEmpty'); // instead of options: its handle comes later
 
 function bindPipe(options) {
   validateString(options.path, 'options.path');
@@ -53,8 +57,8 @@ function bindAddress({ host, port = 0, ipv6Only = false, reusePort = false }) {
 }
 
 class BoundSocket {
-  #handle;
-  #path;
+  #handle = null;
+  #path = undefined;
 
   static {
     takeHandle = (socket) => {
@@ -63,6 +67,10 @@ class BoundSocket {
       return handle;
     };
     getPath = (socket) => socket.#path;
+    giveHandle = (socket, handle, path) => {
+      socket.#handle = handle;
+      socket.#path = path;
+    };
   }
 
   /**
@@ -71,6 +79,7 @@ class BoundSocket {
    * @throws ERR_INVALID_ARG_VALUE, and the error of the system
    */
   constructor(options = {}) {
+    if (options === kEmpty) return;
     validateObject(options, 'options');
     this.#path = options.path === '' ? undefined : options.path;
     this.#handle = this.#path === undefined ? bindAddress(options) : bindPipe(options);
@@ -115,7 +124,32 @@ class BoundSocket {
   }
 }
 
-/** What a BoundSocket becomes in another thread. */
-class TransferredBoundSocket {}
+/** A BoundSocket without a handle, at the receiving end of a transfer. */
+function _TransferredBoundSocket() {
+  return new BoundSocket(kEmpty);
+}
+_TransferredBoundSocket.prototype = BoundSocket.prototype;
 
-module.exports = { BoundSocket, TransferredBoundSocket, consume: takeHandle, pathOf: getPath };
+// Handles on their way from one BoundSocket to another, within the thread.
+const inTransit = new Map();
+let lastId = 0;
+
+registerCloneHooks(BoundSocket.prototype, {
+  transfer(socket) {
+    inTransit.set(++lastId, { path: getPath(socket), handle: takeHandle(socket) });
+    return { data: lastId, deserialize: 'internal/net/bound_socket:arrive' };
+  },
+});
+
+/** Makes the BoundSocket at the other end. */
+function arrive(id) {
+  const { handle, path } = inTransit.get(id);
+  inTransit.delete(id);
+  const socket = new _TransferredBoundSocket();
+  giveHandle(socket, handle, path);
+  return socket;
+}
+
+module.exports = {
+  BoundSocket, _TransferredBoundSocket, arrive, consume: takeHandle, pathOf: getPath,
+};

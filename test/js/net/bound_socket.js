@@ -9,6 +9,12 @@ const { port } = bound.address();
 assert.ok(port > 0 && bound.fd() > 2);
 assert.strictEqual(bound.isPipe, false);
 
+const reserved = new net.BoundSocket({ host: '127.0.0.1' });
+const moved = structuredClone(reserved, { transfer: [reserved] });
+assert.ok(moved instanceof net.BoundSocket && moved.address().port > 0);
+assert.throws(() => reserved.fd(), { code: 'ERR_SOCKET_HANDLE_ADOPTED' });
+moved.close();
+
 const server = net.createServer((socket) => {
   assert.strictEqual(socket.remotePort, local.port);
   socket.end();

@@ -42,7 +42,7 @@ function openDescriptor(fd) {
  * @param {number} [flags] as TCP handles take them
  * @returns {object|number} or a negative uv code
  */
-function createServerHandle(address, port, addressType, fd, flags = 0) {
+function createServerHandle(address, port, addressType, fd, flags) {
   if (typeof fd === 'number' && fd >= 0) return openDescriptor(fd);
   if (port === -1 && addressType === -1) {
     const handle = new Pipe(undefined, 'PIPESERVERWRAP');

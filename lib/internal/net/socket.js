@@ -575,7 +575,7 @@ function countWritten(socket) {
 // name: [getter, whether Node's is enumerable]
 const getters = {
   _connecting: [(socket) => socket.connecting, false],
-  pending: [(socket) => !socket[kHandle] || socket.connecting, true, true],
+  pending: [(socket) => !socket[kHandle] || socket.connecting, false, true],
   readyState: [readyState, false],
   bufferSize: [(socket) => (socket[kHandle] ? socket.writableLength : undefined), false],
   bytesRead: [(socket) => (socket[kHandle] ? socket[kHandle].bytesRead : socket[kBytesRead]), true],

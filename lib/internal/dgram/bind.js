@@ -76,7 +76,10 @@ function adoptDescriptor(state, fd) {
 /** The one place where a socket gets its port from. */
 function bindInCluster(socket, state, where) {
   const bind = (handle) => {
-    if (state.handle === null) return;
+    if (state.handle === null) { // closed meanwhile
+      if (handle !== null && typeof handle === 'object') handle.close();
+      return;
+    }
     let err = typeof handle === 'number' ? handle : 0;
     if (err === 0 && handle !== null) {
       state.handle.close();

@@ -4,7 +4,10 @@
 const assert = require('node:assert');
 const { fork } = require('node:child_process');
 
-if (process.argv[2] === 'child') return;
+if (process.argv[2] === 'child') {
+  process.on('message', () => {});
+  return;
+}
 
 const child = fork(__filename, ['child']);
 const errors = [];

@@ -292,7 +292,9 @@ Module._preloadModules = function(requests) {
   if (!Array.isArray(requests) || requests.length === 0) return;
   isPreloading = true;
   const parent = new Module('internal/preload', null);
-  parent.paths = Module._nodeModulePaths(process.cwd());
+  // In a removed directory there are no packages.
+  const cwd = internalBinding('process').cwd();
+  if (typeof cwd === 'string') parent.paths = Module._nodeModulePaths(cwd);
   try {
     for (const request of requests) parent.require(request);
   } finally {

@@ -320,6 +320,7 @@ module.exports = {
   Blob,
   createBlob,
   createObjectURL,
+  decodeText: decode,
   fromCloneData,
   inspectAs,
   isBlob,

@@ -13,7 +13,6 @@ const interfaces = {
   'internal/quota_exceeded_error': ['QuotaExceededError'],
   'internal/abort_controller': ['AbortController', 'AbortSignal'],
   'internal/event_target': ['Event', 'EventTarget', 'CustomEvent'],
-  'internal/events/web_events': ['ErrorEvent', 'CloseEvent', 'MessageEvent'],
   'internal/encoding': ['TextEncoder', 'TextDecoder'],
   'stream/web': [
     'TransformStream', 'TransformStreamDefaultController', 'WritableStream',
@@ -30,6 +29,11 @@ const interfaces = {
   'internal/perf/observer': ['PerformanceObserver', 'PerformanceObserverEntryList'],
   'internal/perf/resource_timing': ['PerformanceResourceTiming'],
   'internal/urlpattern': ['URLPattern'],
+  'internal/fetch/form_data': ['FormData'],
+  'internal/fetch/headers': ['Headers'],
+  'internal/fetch/request': ['Request'],
+  'internal/fetch/response': ['Response'],
+  'internal/events/web_events': ['MessageEvent', 'CloseEvent', 'ErrorEvent'],
   'internal/crypto/webcrypto': ['Crypto', 'CryptoKey', 'SubtleCrypto'],
   'internal/navigator': ['Navigator'],
 };
@@ -94,10 +98,13 @@ defineLazyModules(globalThis, interfaces, false);
 
 defineVariable('performance', true, 'get performance',
                () => require('internal/perf/performance').performance);
+defineLazy(globalThis, 'fetch', () => require('internal/fetch/fetch').fetch);
 defineAccessor('crypto', true, 'get crypto',
                () => require('internal/crypto/webcrypto').crypto, undefined);
 defineAccessor('navigator', true, 'get navigator',
                () => require('internal/navigator').navigator, undefined);
+
+defineLazy(globalThis, 'Nodus', () => require('internal/nodus').Nodus, false);
 
 const { WebAssembly } = globalThis;
 if (WebAssembly !== undefined) {

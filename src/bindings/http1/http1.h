@@ -36,10 +36,11 @@ enum http1_callback {
 
 // How output goes on; beside enum http1_head_part.
 enum http1_output_flag {
-  HTTP1_OUTPUT_END = 1 << 8,     // the response is complete
-  HTTP1_OUTPUT_LAST = 1 << 9,    // and the connection ends with it
-  HTTP1_OUTPUT_LATIN1 = 1 << 10, // a body that is a string is in latin1, not UTF-8
-  HTTP1_OUTPUT_NO_BODY = 1 << 11 // of the body, only its length is sent
+  HTTP1_OUTPUT_END = 1 << 8,      // the response is complete
+  HTTP1_OUTPUT_LAST = 1 << 9,     // and the connection ends with it
+  HTTP1_OUTPUT_LATIN1 = 1 << 10,  // a body that is a string is in latin1, not UTF-8
+  HTTP1_OUTPUT_NO_BODY = 1 << 11, // of the body, only its length is sent
+  HTTP1_OUTPUT_CHUNK = 1 << 12    // the body is framed as a chunk, and the end as the last one
 };
 
 struct http1_exchange {

@@ -71,6 +71,16 @@ static void body_append(struct buf *out, const struct body *body) {
   }
 }
 
+// RFC 9112 section 7.1; is_last: no chunk follows.
+static void body_append_chunk(struct buf *out, const struct body *body, bool is_last) {
+  if (body->len > 0) {
+    buf_printf(out, "%zx\r\n", body->len);
+    body_append(out, body);
+    buf_append_str(out, STR("\r\n"));
+  }
+  if (is_last) buf_append_str(out, STR("0\r\n\r\n"));
+}
+
 static void body_free(struct body *body) {
   js_chars_free(&body->chars);
 }
@@ -160,7 +170,11 @@ JS_FUNCTION(http1_write) {
   body_get(ctx, body_value, (flags & HTTP1_OUTPUT_LATIN1) != 0, &body);
   buf_reserve(output.buf, head.len + body.len);
   body_append(output.buf, &head);
-  body_append(output.buf, &body);
+  if (flags & HTTP1_OUTPUT_CHUNK) {
+    body_append_chunk(output.buf, &body, (flags & HTTP1_OUTPUT_END) != 0);
+  } else {
+    body_append(output.buf, &body);
+  }
   body_free(&head);
   body_free(&body);
   return output_close(ctx, &output, flags);

@@ -52,6 +52,9 @@ void js_process_init(void) {
   CHECK(jsc_options_set_uint("exceptionStackTraceLimit", 0));
   CHECK(jsc_options_set_uint("defaultErrorStackTraceLimit", 10));
   CHECK(jsc_options_set_boolean("useSharedArrayBuffer", TRUE));
+  // The last compiler is for code that runs for long: it costs a program of two seconds (tsc) one
+  // of them. Five times the engine's 100,000 loop turns, which hot code reaches within milliseconds.
+  jsc_options_set_int("thresholdForFTLOptimizeAfterWarmUp", 500000);
   jsc_options_set_boolean("useExplicitResourceManagement", TRUE);
   // Small heaps are collected after this much, not after 1 MB: loading a few core modules takes
   // more, and a collection costs a millisecond.

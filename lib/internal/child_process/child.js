@@ -63,9 +63,6 @@ class Process {
     this.native = null;
   }
 }
-Object.defineProperty(Process.prototype, 'owner', {
-  __proto__: null, value: null, writable: true, enumerable: false,
-});
 
 /** A child process, to be started by its method spawn(). */
 function ChildProcess() {

@@ -139,10 +139,16 @@ class Channel {
     const handle = this.#pendingHandle;
     this.#pendingHandle = null;
     // The other end may be gone by now.
-    this.#write({ cmd: handle === null ? NACK : ACK }, null, { swallowErrors: true }, undefined);
+    const answer = { cmd: handle === null ? NACK : ACK };
+    this.#write(answer, null, { swallowErrors: true }, undefined);
     if (handle === null) return;
     const { kinds } = require('internal/child_process/handles');
-    kinds[message.type].receive(this, message, handle, (received) => {
+    const kind = kinds[message.type];
+    if (kind === undefined) {
+      handle.close(); // a later version's
+      return;
+    }
+    kind.receive(this, message, handle, (received) => {
       const event = isInternal(message.msg) ? 'internalMessage' : 'message';
       this.#deliver(event, message.msg, received);
     });

@@ -153,7 +153,8 @@ function failLater(child, err) {
 
 function checkSpawnOptions(options) {
   validateObject(options, 'options');
-  validateOneOf(options.serialization, 'options.serialization', [undefined, 'json', 'advanced']);
+  validateOneOf(options.serialization, 'options.serialization',
+                [undefined, 'json', 'advanced']);
 }
 
 function addChannelVariables(pairs, ipcFd, serialization) {

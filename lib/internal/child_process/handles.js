@@ -41,7 +41,8 @@ const kinds = {
       const handle = socket._handle;
       if (!handle) return null;
       if (socket.server) {
-        message.key = require('internal/child_process/socket_list').track(channel, socket, options);
+        const { track } = require('internal/child_process/socket_list');
+        message.key = track(channel, socket, options);
       }
       if (!options.keepOpen) detachSocket(socket);
       return handle;

@@ -8,7 +8,8 @@ const {
   codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE },
 } = require('internal/errors');
 const {
-  validateBoolean, validateInt32, validateInteger, validateNumber, validateObject, validateString,
+  validateBoolean, validateInt32, validateInteger, validateNumber, validateObject,
+  validateString,
 } = require('internal/validators');
 
 /** Throws if a string has a NUL byte, which would end it in C. */

@@ -74,8 +74,9 @@ function parseObject(value, isSync) {
  * Reads the option stdio.
  * @param {string|Array} stdio
  * @param {boolean} isSync the pipes are made by the binding, and there is no IPC
- * @returns {{stdio: object[], ipc: ?object, ipcFd: number}} see parseOne; ipc: the channel's handle
- * @throws ERR_INVALID_ARG_VALUE, ERR_IPC_ONE_PIPE, ERR_IPC_SYNC_FORK, ERR_INVALID_SYNC_FORK_INPUT
+ * @returns {{stdio: object[], ipc: ?object, ipcFd: number}} see parseOne; ipc: the channel's
+ * @throws ERR_INVALID_ARG_VALUE, ERR_IPC_ONE_PIPE, ERR_IPC_SYNC_FORK,
+ *   ERR_INVALID_SYNC_FORK_INPUT
  */
 function parseStdio(stdio, isSync) {
   const items = typeof stdio === 'string' ? expandStdio(stdio) : stdio;

@@ -86,8 +86,8 @@ function runAndReport(options) {
  * @param {string[]} [args]
  * @param {object} [options] cwd, input, argv0, stdio, env, uid, gid, timeout (milliseconds),
  *   killSignal, maxBuffer (bytes), encoding, shell
- * @returns {{pid: number, output: Array, stdout: *, stderr: *, status: ?number, signal: ?string,
- *   error: Error|undefined}}
+ * @returns {{pid: number, output: Array, stdout: *, stderr: *, status: ?number,
+ *   signal: ?string, error: Error|undefined}}
  * @throws ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_OUT_OF_RANGE, ERR_UNKNOWN_SIGNAL
  */
 function spawnSync(file, args, options) {

@@ -48,7 +48,7 @@ function loopbackOf(type) {
 function makeLookup(type, lookup) {
   const family = type === 'udp6' ? 6 : 4;
   return (name, callback) => {
-    const find = lookup ?? require('internal/dns/lookup').lookup;
+    const find = lookup ?? require('internal/dns/lookup').currentLookup();
     return find(name || loopbackOf(type), family, callback);
   };
 }

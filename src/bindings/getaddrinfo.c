@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// Looking up names the way the system does (getaddrinfo, in the thread pool).
+// Looking up names and addresses the way the system does (getaddrinfo and getnameinfo, which block, in
+// the thread pool). They are slow work to the pool: it runs them on at most half of its threads, so that
+// a name server that does not answer never keeps the file system waiting.
 #include <stdlib.h>
 #include <netdb.h>
 
@@ -65,8 +67,45 @@ JS_FUNCTION(getaddrinfo_start) {
   return js_int(call->ctx, err);
 }
 
+struct service_req {
+  struct req req;
+  uv_getnameinfo_t uv;
+};
+
+static void on_named(uv_getnameinfo_t *uv, int status, const char *host, const char *service) {
+  struct service_req *named = uv->data;
+  struct env *env = named->req.env;
+  tick_enter(env);
+  js_val none = js_undefined(env->ctx);
+  js_val args[] = {js_int(env->ctx, status), status ? none : js_string(env->ctx, host),
+                   status ? none : js_string(env->ctx, service)};
+  req_complete(&named->req, COUNT_OF(args), args);
+}
+
+// getnameinfo(address, port, callback): calls callback(status, host, service); 0 or a negative uv code.
+JS_FUNCTION(getnameinfo_start) {
+  struct js_text address;
+  int32_t port;
+  js_val callback;
+  js_args(call, "sif", &address, &port, &callback);
+  struct env *env = env_current();
+  struct sockaddr_storage storage;
+  int err = socket_address_parse(address.data, port, &storage);
+  js_text_free(&address);
+  if (err) return js_int(call->ctx, err);
+  struct service_req *named = mem_zalloc(sizeof *named);
+  named->uv.data = named;
+  req_start(&named->req, env, (uv_req_t *)&named->uv, callback, NULL, free_lookup);
+  err =
+      uv_getnameinfo(&env->uv, &named->uv, on_named, (struct sockaddr *)&storage, NI_NAMEREQD);
+  if (err) req_drop(&named->req);
+  return js_int(call->ctx, err);
+}
+
 static const struct js_function_def functions[] = {
-    JS_ENTRY("getaddrinfo", getaddrinfo_start, 4)};
+    JS_ENTRY("getaddrinfo", getaddrinfo_start, 4),
+    JS_ENTRY("getnameinfo", getnameinfo_start, 3),
+};
 
 static const struct js_constant_def constants[] = {
     {"AI_ADDRCONFIG", AI_ADDRCONFIG}, {"AI_ALL", AI_ALL}, {"AI_V4MAPPED", AI_V4MAPPED}};

@@ -7,6 +7,7 @@
 #define BINDING_LIST(X)                                                                        \
   X(contextify)                                                                                \
   X(buffer)                                                                                    \
+  X(cares)                                                                                     \
   X(encoding)                                                                                  \
   X(crypto)                                                                                    \
   X(env)                                                                                       \

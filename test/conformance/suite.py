@@ -11,13 +11,13 @@ import re
 
 # The modules that are there. A test that requires any other built-in module does not apply yet.
 MODULES = set('''
-assert assert/strict async_hooks buffer child_process cluster console constants crypto dgram diagnostics_channel domain events fs
-fs/promises http module net os path path/posix path/win32 perf_hooks process punycode querystring readline readline/promises stream
+assert assert/strict async_hooks buffer child_process cluster console constants crypto dgram diagnostics_channel dns
+dns/promises domain events fs fs/promises http module net os path path/posix path/win32 perf_hooks process punycode querystring readline readline/promises stream
 stream/consumers stream/promises stream/web string_decoder sys timers timers/promises tty url util util/types v8 vm zlib
 '''.split())
 
 # Helper files of the suite that need no other module.
-HELPERS = set('index tmpdir fixtures arraystream countdown duplexpair gc ongc hijackstdio tick crypto'.split())
+HELPERS = set('index tmpdir fixtures arraystream countdown duplexpair gc ongc hijackstdio tick crypto dns'.split())
 
 # Options of Node itself that are supported, or that change nothing a test could see here.
 FLAGS = set('''

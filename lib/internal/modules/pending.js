@@ -6,7 +6,6 @@
 
 const functions = {
   __proto__: null,
-  dns: ['lookup', 'lookupService', 'resolve', 'resolve4', 'resolve6', 'reverse', 'Resolver'],
   https: ['createServer', 'get', 'request', 'Agent', 'Server'],
   tls: ['connect', 'createSecureContext', 'createServer', 'Server', 'TLSSocket'],
 };

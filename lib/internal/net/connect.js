@@ -114,7 +114,7 @@ function lookUpAndConnect(socket, options) {
     return;
   }
   if (options.lookup != null) validateFunction(options.lookup, 'options.lookup');
-  const lookup = options.lookup ?? require('internal/dns/lookup').lookup;
+  const lookup = options.lookup ?? require('internal/dns/lookup').currentLookup();
   const query = { family: toFamily(options.family), hints: options.hints || 0 };
   if (query.family !== 4 && query.family !== 6 && query.hints === 0) {
     query.hints = internalBinding('getaddrinfo').AI_ADDRCONFIG;

@@ -144,7 +144,7 @@ function listenInCluster(server, where) {
 
 /** Listens on the address of a host. */
 function lookUpAndListen(server, where) {
-  const { lookup } = require('internal/dns/lookup');
+  const lookup = require('internal/dns/lookup').currentLookup();
   const id = ++server._listeningId;
   lookup(where.host, (error, address, addressType) => {
     if (id !== server._listeningId) return; // listen() was called again, or close()

@@ -70,6 +70,8 @@ struct parser {
   bool has_ended; // the pending EVENT_HEADERS is the end as well
   uint32_t read;  // bytes of the head that is being read
   uint32_t max_head;
+  uint32_t pairs; // header fields so far
+  uint32_t max_pairs;
   uint32_t extensions;
   int32_t seen; // FLAG_HOST, FLAG_EXPECT
   enum event event;
@@ -120,6 +122,7 @@ static int on_message_begin(llhttp_t *llhttp) {
   parser->begun = true;
   parser->has_ended = false;
   parser->seen = 0;
+  parser->pairs = 0;
   return 0;
 }
 
@@ -145,6 +148,8 @@ static bool is_field(const struct parser *parser, const char *name) {
 
 static int on_header_field_complete(llhttp_t *llhttp) {
   struct parser *parser = llhttp->data;
+  if (parser->max_pairs && ++parser->pairs > parser->max_pairs)
+    return fail(parser, "HPE_HEADER_OVERFLOW", "Header overflow");
   if (!parser->in_field || parser->head.len == parser->field_start)
     return fail(parser, "HPE_INVALID_HEADER_TOKEN", "Invalid header token");
   if (is_field(parser, "host")) parser->seen |= FLAG_HOST;
@@ -243,15 +248,16 @@ JS_FUNCTION(http_parser_create) {
   return js_wrap(call->ctx, &parser_class, parser);
 }
 
-// initialize(parser, type, lenientFlags, maxHeaderSize): type is REQUEST or RESPONSE.
+// initialize(parser, type, lenientFlags, maxHeaderSize, maxHeaderPairs): type is REQUEST or RESPONSE,
+// 0 pairs are no limit.
 JS_FUNCTION(http_parser_initialize) {
   js_val object;
   int32_t type, lenient;
-  uint32_t max_head;
-  js_args(call, "oiiu", &object, &type, &lenient, &max_head);
+  uint32_t max_head, max_pairs;
+  js_args(call, "oiiuu", &object, &type, &lenient, &max_head, &max_pairs);
   struct parser *parser = parser_of(call, object);
   struct buf head = parser->head;
-  *parser = (struct parser){.head = head, .max_head = max_head};
+  *parser = (struct parser){.head = head, .max_head = max_head, .max_pairs = max_pairs};
   llhttp_init(&parser->llhttp, (llhttp_type_t)type, &settings);
   parser->llhttp.data = parser;
   parser->llhttp.lenient_flags = (uint8_t)lenient;
@@ -372,7 +378,7 @@ JS_FUNCTION(http_parser_error) {
 
 static const struct js_function_def functions[] = {
     JS_ENTRY("create", http_parser_create, 0),
-    JS_ENTRY("initialize", http_parser_initialize, 4),
+    JS_ENTRY("initialize", http_parser_initialize, 5),
     JS_ENTRY("execute", http_parser_execute, 3),
     JS_ENTRY("finish", http_parser_finish, 1),
     JS_ENTRY("takeHead", http_parser_take_head, 1),

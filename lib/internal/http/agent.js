@@ -6,21 +6,17 @@
 
 const EventEmitter = require('events');
 const net = require('net');
-const { kProxy } = require('internal/http/symbols');
+const { kProxy, kSource } = require('internal/http/symbols');
 const { validateNumber, validateOneOf, validateString } = require('internal/validators');
 const { getOptionValue } = require('internal/options');
 const { once } = require('internal/util');
 
 const kRequestOptions = Symbol('requestOptions');
 const kOnKeylog = Symbol('onkeylog');
+const kProbed = Symbol('kProbed'); // of a socket: how often it probes its peer
 
 const TIMEOUT_HINT = /^timeout=(\d+)/;
-
-/** An error of an idle socket: nobody else listens. */
-function onFreeSocketError() {
-  this.destroy();
-  this.emit('agentRemove');
-}
+const TIMEOUT_LINE = /\nkeep-alive\ntimeout=(\d+)/i; // in the text that the parser collected
 
 /**
  * Callable without `new`.
@@ -114,6 +110,18 @@ function serverNameOf(options, req) {
   return net.isIP(name) ? '' : name;
 }
 
+/** Whether the agent's own options leave the name to those of the request. */
+function isNamedByRequest(agent) {
+  const { host, port, localAddress, family, socketPath } = agent.options;
+  return agent.getName === Agent.prototype.getName && host === undefined && port === undefined &&
+    localAddress === undefined && family === undefined && socketPath === undefined;
+}
+
+/** The name of a socket that the agent made with these options. */
+function keyOf(agent, options) {
+  return options._agentKey ?? agent.getName(options);
+}
+
 function mergeOptions(agent, options, req) {
   const merged = { __proto__: null, ...options, ...agent.options };
   if (merged.socketPath) merged.path = merged.socketPath;
@@ -132,10 +140,16 @@ function mergeOptions(agent, options, req) {
  */
 Agent.prototype.addRequest = function addRequest(req, options, port, localAddress) {
   if (typeof options === 'string') options = { __proto__: null, host: options, port, localAddress };
-  options = mergeOptions(this, options, req);
+  // Most requests find a socket, for which the name is all that matters.
+  let isMerged = false;
+  if (!isNamedByRequest(this)) {
+    options = mergeOptions(this, options, req);
+    isMerged = true;
+  }
   const name = this.getName(options);
   this.sockets[name] ??= [];
   const socket = takeFree(this, name);
+  if (socket === undefined && !isMerged) options = mergeOptions(this, options, req);
   if (socket !== undefined) {
     this.reuseSocket(socket, req);
     assign(this, req, socket);
@@ -184,7 +198,7 @@ function makeOnCreated(agent, req) {
 
 /** What to do with a socket whose request is done. */
 function onFree(socket, options) {
-  const name = this.getName(options);
+  const name = keyOf(this, options);
   if (!socket.writable) {
     socket.destroy();
     return;
@@ -200,7 +214,6 @@ function onFree(socket, options) {
   }
   socket._httpMessage = null;
   this.removeSocket(socket, options);
-  socket.once('error', onFreeSocketError);
   (this.freeSockets[name] ??= []).push(socket);
 }
 
@@ -318,7 +331,7 @@ function removeFrom(table, name, socket) {
 
 /** A socket is not in use any more; a request that waits may get another. */
 Agent.prototype.removeSocket = function removeSocket(socket, options) {
-  const name = this.getName(options);
+  const name = keyOf(this, options);
   removeFrom(this.sockets, name, socket);
   if (!socket.writable) removeFrom(this.freeSockets, name, socket);
 
@@ -354,18 +367,30 @@ function dropWaiting(agent, req) {
   }
 }
 
+/** Seconds that a server says it keeps the connection; read without making the header object. */
+function timeoutHintOf(res) {
+  if (!res) return undefined;
+  const text = res[kSource]?.text;
+  const match = text === undefined ? TIMEOUT_HINT.exec(res.headers['keep-alive'] ?? '') :
+    TIMEOUT_LINE.exec(text);
+  return match === null ? undefined : Number(match[1]);
+}
+
 /**
  * Prepares a socket to be idle; subclasses may replace it.
  * @returns {boolean} whether it is worth keeping
  */
 Agent.prototype.keepSocketAlive = function keepSocketAlive(socket) {
-  socket.setKeepAlive(true, this.keepAliveMsecs);
+  if (socket[kProbed] !== this.keepAliveMsecs) {
+    socket.setKeepAlive(true, this.keepAliveMsecs);
+    socket[kProbed] = this.keepAliveMsecs;
+  }
   socket.unref();
   let timeout = this.options.timeout || 0;
   // What the server says counts, less the time that a request needs to get there.
-  const hint = TIMEOUT_HINT.exec(socket._httpMessage?.res?.headers['keep-alive'] ?? '');
-  if (hint !== null) {
-    const limit = Math.max(Number(hint[1]) * 1000 - this.agentKeepAliveTimeoutBuffer, 0);
+  const hint = timeoutHintOf(socket._httpMessage?.res);
+  if (hint !== undefined) {
+    const limit = Math.max(hint * 1000 - this.agentKeepAliveTimeoutBuffer, 0);
     if (limit === 0) return false;
     if (timeout === 0 || limit < timeout) timeout = limit;
   }
@@ -375,7 +400,6 @@ Agent.prototype.keepSocketAlive = function keepSocketAlive(socket) {
 
 /** Prepares an idle socket for a request; subclasses may replace it. */
 Agent.prototype.reuseSocket = function reuseSocket(socket, req) {
-  socket.removeListener('error', onFreeSocketError);
   req.reusedSocket = true;
   socket.ref();
 };

@@ -187,7 +187,8 @@ ClientRequest.prototype[kOnFinish] = function() {
 
 function connect(req, options) {
   if (req.agent) {
-    req.agent.addRequest(req, { ...options, signal: undefined });
+    options.signal = undefined; // it is the request's, not the socket's
+    req.agent.addRequest(req, options);
     return;
   }
   req._last = true;

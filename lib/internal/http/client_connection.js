@@ -128,8 +128,7 @@ class ClientConnection {
     res.statusCode = slots[SLOT_STATUS];
     res.statusMessage = end < 0 ? head : head.slice(0, end);
     res.joinDuplicateHeaders = req.joinDuplicateHeaders;
-    const count = req.maxHeadersCount;
-    res[kSource] = new HeadText(head, typeof count === 'number' ? count : parser.maxHeaderPairs);
+    res[kSource] = new HeadText(head);
     res.req = req;
     parser.incoming = res;
     return res;

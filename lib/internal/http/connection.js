@@ -26,6 +26,7 @@ const {
 } = internalBinding('http_parser');
 
 const CONTINUE = /(?:^|\W)100-continue(?:$|\W)/i;
+const DEFAULT_MAX_HEADERS = 1000;
 const CLOSING = 'Connection: close\r\n\r\n';
 
 class ServerConnection {
@@ -35,7 +36,9 @@ class ServerConnection {
    * @param {Set<ServerConnection>} connections of the server; it leaves them by itself
    */
   constructor(server, socket, connections) {
-    const options = parserOptions(server);
+    const { maxHeadersCount } = server;
+    const options = parserOptions(server, typeof maxHeadersCount === 'number' ?
+      maxHeadersCount : DEFAULT_MAX_HEADERS);
     this.server = server;
     this.socket = socket;
     this.connections = connections;
@@ -139,7 +142,7 @@ class ServerConnection {
     req.method = method;
     req.url = end < 0 ? head : head.slice(0, end);
     req.joinDuplicateHeaders = server.joinDuplicateHeaders;
-    req[kSource] = new HeadText(head, parser.maxHeaderPairs);
+    req[kSource] = new HeadText(head);
     parser.incoming = req;
     return req;
   }

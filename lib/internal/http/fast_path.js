@@ -158,7 +158,7 @@ class Front {
     req.method = methods[(facts >> 8) & 255];
     req.url = url;
     req.joinDuplicateHeaders = server.joinDuplicateHeaders;
-    req[kSource] = new HeadText(fields, 0);
+    req[kSource] = new HeadText(fields);
     exchange.req = req;
     if ((facts & NO_BODY) !== 0) {
       exchange.isReceived = true;

@@ -132,6 +132,10 @@ IncomingMessage.prototype._destroy = function _destroy(error, callback) {
     this[kSignal]?.abort();
   }
   const { socket } = this;
+  if (!error && !this.aborted) {
+    callback();
+    return;
+  }
   if (!socket || socket.destroyed || !this.aborted) {
     process.nextTick(finishDestroy, this, error, callback);
     return;
@@ -191,22 +195,20 @@ IncomingMessage.prototype.setTimeout = function setTimeout(msecs, callback) {
 // ---- Header fields -------------------------------------------------------------------------
 
 /** Names and values of the text that the parser collected, after its first line. */
-function splitHead(text, limit) {
+function splitHead(text) {
   const fields = text.split('\n');
   fields.shift();
-  if (limit > 0 && fields.length > limit) fields.length = limit;
   return fields;
 }
 
-/** Where the fields come from; maxPairs is how many are taken, 0 for all. */
+/** Where the fields come from. */
 class HeadText {
-  constructor(text, maxPairs) {
+  constructor(text) {
     this.text = text;
-    this.maxPairs = maxPairs;
   }
 
   rawHeaders() {
-    return splitHead(this.text, this.maxPairs * 2);
+    return splitHead(this.text);
   }
 }
 
@@ -277,7 +279,7 @@ IncomingMessage.prototype._addHeaderLineDistinct =
 
 /** Sets the trailers from the text that the parser collected. */
 function setTrailers(message, text) {
-  message[kRawTrailers] = splitHead(text, 0);
+  message[kRawTrailers] = splitHead(text);
 }
 
 // ---- The socket ----------------------------------------------------------------------------

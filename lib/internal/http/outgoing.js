@@ -389,9 +389,9 @@ function writeChunk(message, chunk, encoding, callback) {
     return false;
   }
   const length = byteLengthOf(chunk, encoding);
+  if (!message._header) message._implicitHeader();
   checkContentLength(message, length, false);
   message[kBytesWritten] += length;
-  if (!message._header) message._implicitHeader();
   if (refuseBody(message, callback)) return true;
 
   const transport = message[kTransport];
@@ -474,9 +474,9 @@ function endAgain(message, chunk, callback) {
 function endAtOnce(message, chunk, encoding) {
   const length = chunk ? byteLengthOf(chunk, encoding) : 0;
   message._contentLength ??= length;
+  message._implicitHeader();
   checkContentLength(message, length, true);
   message[kBytesWritten] = length;
-  message._implicitHeader();
   const transport = message[kTransport];
   // A head that expects an answer has been sent already; anything may have happened meanwhile.
   if (!message._header || message._headerSent || message.chunkedEncoding ||
@@ -527,10 +527,12 @@ function endAfterWrites(message, chunk, encoding) {
     reportError(message, new ERR_STREAM_DESTROYED('write'), nop);
     chunk = null;
   }
-  if (!message._header) message._contentLength ??= length;
+  if (!message._header) {
+    message._contentLength ??= length;
+    message._implicitHeader();
+  }
   checkContentLength(message, length, true);
   message[kBytesWritten] += length;
-  if (!message._header) message._implicitHeader();
   endWithBody(message, chunk, encoding, length);
 }
 

@@ -24,8 +24,6 @@ const SKIP_BODY = 1; // there is none, whatever the head says
 const UPGRADE = 2; // another protocol follows
 const IGNORE_UPGRADE = 3; // none follows, although it was proposed
 
-const DEFAULT_MAX_PAIRS = 2000;
-
 class HTTPParser {
   static REQUEST = binding.REQUEST;
   static RESPONSE = binding.RESPONSE;
@@ -36,7 +34,6 @@ class HTTPParser {
     this.socket = null;
     this.incoming = null;
     this.outgoing = null;
-    this.maxHeaderPairs = DEFAULT_MAX_PAIRS;
     this.upgraded = false;
     this.error = null;
   }
@@ -46,16 +43,15 @@ class HTTPParser {
    * @param {number} type REQUEST or RESPONSE: what is read
    * @param {object} owner
    * @param {Duplex} socket
-   * @param {{ maxHeaderSize: number, lenientFlags: number, maxHeadersCount: ?number }} options
+   * @param {{ maxHeaderSize: number, lenientFlags: number, maxHeaderPairs: number }} options
    */
   initialize(type, owner, socket, options) {
-    binding.initialize(this.native, type, options.lenientFlags, options.maxHeaderSize);
+    binding.initialize(this.native, type, options.lenientFlags, options.maxHeaderSize,
+                       options.maxHeaderPairs);
     this.owner = owner;
     this.socket = socket;
     this.upgraded = false;
     this.error = null;
-    this.maxHeaderPairs = typeof options.maxHeadersCount === 'number' ?
-      options.maxHeadersCount : DEFAULT_MAX_PAIRS;
   }
 
   /**

@@ -70,12 +70,16 @@ function maxHeaderSizeOf(owner) {
   return owner.maxHeaderSize || getOptionValue('--max-http-header-size');
 }
 
-/** What HTTPParser.initialize takes. */
-function parserOptions(owner) {
+/**
+ * What HTTPParser.initialize takes.
+ * @param {object} owner a server or a request
+ * @param {number} [maxHeaderPairs] 0 for no limit
+ */
+function parserOptions(owner, maxHeaderPairs = 0) {
   return {
     lenientFlags: lenientFlagsOf(owner),
     maxHeaderSize: maxHeaderSizeOf(owner),
-    maxHeadersCount: owner.maxHeadersCount,
+    maxHeaderPairs,
   };
 }
 

@@ -50,6 +50,7 @@ class Exchange extends RequestDefaults {
     this.headerList = null;
     this.headersObject = null;
     this.href = '';
+    this.rest = undefined; // bytes behind a request that asks for an upgrade
     this.isReceived = true; // the request, whole
     this.isAnswered = false; // the response is given
     this.isSent = false; // and all of it was handed to C

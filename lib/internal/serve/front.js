@@ -8,6 +8,7 @@ const { makeRequest } = require('internal/fetch/request');
 const { Response, isResponse, recordOf } = require('internal/fetch/response');
 const { Exchange } = require('internal/serve/exchange');
 const { send } = require('internal/serve/respond');
+const { Pipe } = require('internal/net/handle');
 const { inspect } = require('internal/util/inspect');
 
 const binding = internalBinding('http1');
@@ -29,6 +30,8 @@ class Front {
     this.isStopping = false;
     this.isReleased = false;
     this.onDrained = null; // called when no connection is left
+    this.topics = null; // the WebSockets, when there was one
+    this.isPipe = handle instanceof Pipe;
     this.timer = null; // ends what is idle, while there are connections
     this.lastHost = undefined;
     this.lastTarget = '';
@@ -120,8 +123,12 @@ class Front {
   /** No connection is accepted any more. */
   release(closeActive) {
     this.isStopping = true;
-    if (closeActive) binding.closeAll(this.native);
-    else binding.closeIdle(this.native);
+    if (closeActive) {
+      this.topics?.endAll();
+      binding.closeAll(this.native);
+    } else {
+      binding.closeIdle(this.native);
+    }
     if (this.isReleased) return;
     this.isReleased = true;
     binding.release(this.native);

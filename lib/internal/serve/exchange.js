@@ -55,6 +55,7 @@ class Exchange extends RequestDefaults {
     this.isAnswered = false; // the response is given
     this.isSent = false; // and all of it was handed to C
     this.isAborted = false;
+    this.reason = undefined; // why, once somebody was told
     this.isUpgraded = false;
     this.lastActive = 0; // ms, while it is open
     this.timeout = -1; // ms, -1: the server's
@@ -95,7 +96,7 @@ class Exchange extends RequestDefaults {
     if (this.controller === null) {
       const { AbortController } = require('internal/abort_controller');
       this.controller = new AbortController();
-      if (this.isAborted) this.controller.abort(abortError());
+      if (this.isAborted) this.controller.abort(this.reason);
     }
     return this.controller.signal;
   }
@@ -148,7 +149,7 @@ class Exchange extends RequestDefaults {
   onAbort() {
     this.isAborted = true;
     this.front.forget(this);
-    const error = abortError();
+    const error = this.reason = abortError();
     this.incoming?.fail(error);
     this.pump?.cancel(error);
     this.controller?.abort(error);

@@ -200,9 +200,11 @@ class Front {
 
   /** A handler has thrown: asks `error` for a response. */
   fail(exchange, error) {
-    if (exchange.isAborted && error === exchange.controller?.signal.reason) return;
+    const isOver = exchange.isAnswered || exchange.isAborted;
+    // What we told the handler of its request's end is no news.
+    if (isOver && (error === exchange.incoming?.error || error === exchange.reason)) return;
     const handler = this.options.error;
-    if (handler === undefined || exchange.isAnswered || exchange.isAborted) {
+    if (handler === undefined || isOver) {
       this.failAtLast(exchange, error);
       return;
     }

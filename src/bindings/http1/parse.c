@@ -285,6 +285,31 @@ static llhttp_errno_t execute(struct http1_parser *parser, const void *data, siz
   return llhttp_execute(llhttp, data, len);
 }
 
+// What a later llhttp says where this one says something else.
+static const struct {
+  const char *reason, *later;
+} renamed[] = {
+    {"Invalid characters in url (strict mode)", "Invalid characters in url"},
+    {"Expected HTTP/", "Expected HTTP/, RTSP/ or ICE/"},
+};
+
+static void note_error(struct http1_parser *parser, llhttp_errno_t err, bool at_line_feed) {
+  parser->code = llhttp_errno_name(err);
+  parser->reason = llhttp_get_error_reason(&parser->llhttp);
+  for (size_t i = 0; i < sizeof renamed / sizeof renamed[0]; i++)
+    if (strcmp(parser->reason, renamed[i].reason) == 0) parser->reason = renamed[i].later;
+  if (at_line_feed && strcmp(parser->reason, "Invalid header value char") == 0) {
+    parser->code = "HPE_CR_EXPECTED";
+    parser->reason = "Missing expected CR after header value";
+  }
+}
+
+// Lets llhttp read what stands for other bytes.
+static void execute_instead(struct http1_parser *parser, const char *text, size_t len) {
+  llhttp_errno_t err = execute(parser, text, len);
+  if (err != HPE_OK && !parser->code) note_error(parser, err, false);
+}
+
 // Reads the method QUERY in llhttp's stead. Returns how many bytes that took.
 static size_t read_method(struct http1_parser *parser, const uint8_t *data, size_t len) {
   static const char method[] = "QUERY ";
@@ -299,7 +324,7 @@ static size_t read_method(struct http1_parser *parser, const uint8_t *data, size
   }
   if (!method[parser->query]) {
     parser->is_query = true;
-    execute(parser, "POST ", 5);
+    execute_instead(parser, "POST ", 5);
   } else if (at < len) {
     fail(parser, "HPE_INVALID_METHOD",
          parser->query == 5 ? "Expected space after method" : "Invalid method encountered");
@@ -340,27 +365,8 @@ static bool read_chunks(struct http1_parser *parser, uint8_t *data, size_t len, 
   if (result == HTTP1_CHUNKS_ERROR) fail(parser, chunks->code, chunks->reason);
   if (result != HTTP1_CHUNKS_LAST) return false;
   parser->in_chunks = false;
-  execute(parser, "0\r\n", 3);
+  execute_instead(parser, "0\r\n", 3);
   return true;
-}
-
-// What a later llhttp says where this one says something else.
-static const struct {
-  const char *reason, *later;
-} renamed[] = {
-    {"Invalid characters in url (strict mode)", "Invalid characters in url"},
-    {"Expected HTTP/", "Expected HTTP/, RTSP/ or ICE/"},
-};
-
-static void note_error(struct http1_parser *parser, llhttp_errno_t err, bool at_line_feed) {
-  parser->code = llhttp_errno_name(err);
-  parser->reason = llhttp_get_error_reason(&parser->llhttp);
-  for (size_t i = 0; i < sizeof renamed / sizeof renamed[0]; i++)
-    if (strcmp(parser->reason, renamed[i].reason) == 0) parser->reason = renamed[i].later;
-  if (at_line_feed && strcmp(parser->reason, "Invalid header value char") == 0) {
-    parser->code = "HPE_CR_EXPECTED";
-    parser->reason = "Missing expected CR after header value";
-  }
 }
 
 // Lets llhttp read, and checks what it let pass. Returns how many bytes were used.

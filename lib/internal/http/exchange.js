@@ -171,9 +171,13 @@ class Exchange {
     binding.hold(this.slot, this.serial, true);
   }
 
+  /** Ends the connection, once the responses in front of this one have left. */
   destroy(error) {
-    this.socket?.destroy(error);
-    binding.close(this.slot, this.serial);
+    if (error && this.front.server.listenerCount('clientError') > 0) {
+      this[kAsSocket].destroy(error);
+    } else {
+      binding.close(this.slot, this.serial);
+    }
   }
 
   get readableEnded() {
@@ -297,6 +301,7 @@ function makeSocket(exchange) {
   socket[kConnection] = front;
   socket._httpMessage = exchange._httpMessage;
   socket._paused = false;
+  socket.parser = null;
   socket.on('timeout', onTimeout);
   socket.on('error', handleError);
   binding.socket(slot, serial, socket);

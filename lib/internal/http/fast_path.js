@@ -269,11 +269,19 @@ class Front {
     const exchange = new Exchange(this, slot, serial);
     this.enter();
     const socket = takeOver(exchange);
+    socket.on('error', nop);
+    socket.on('end', endSocketToo);
     socket.resume();
     server.emit('clientError', error, socket);
     leaveResource();
     return true;
   }
+}
+
+function nop() {}
+
+function endSocketToo() {
+  this.end();
 }
 
 function settleWaiting(front, slot, upTo) {

@@ -121,8 +121,8 @@ IncomingMessage.prototype._read = function _read() {
     this._readableState.readingMore = false;
     this._consuming = true;
   }
-  const { socket } = this;
-  if (socket?.readable) readStart(socket);
+  const source = this[kSocketOrTransport]; // the socket that stands for it need not exist
+  if (source?.readable) readStart(source);
 };
 
 IncomingMessage.prototype._destroy = function _destroy(error, callback) {
@@ -131,16 +131,20 @@ IncomingMessage.prototype._destroy = function _destroy(error, callback) {
     this.emit('aborted');
     this[kSignal]?.abort();
   }
-  const { socket } = this;
   if (!error && !this.aborted) {
     callback();
     return;
   }
+  const socket = this[kSocketOrTransport];
   if (!socket || socket.destroyed || !this.aborted) {
     process.nextTick(finishDestroy, this, error, callback);
     return;
   }
   socket.destroy(error);
+  if (typeof socket.on !== 'function') { // no stream: there is no end of it to wait for
+    process.nextTick(finishDestroy, this, error, callback);
+    return;
+  }
   const { eos } = require('internal/streams/end_of_stream');
   const stop = eos(socket, (failure) => {
     if (failure?.code === 'ERR_STREAM_PREMATURE_CLOSE') failure = null;

@@ -587,9 +587,9 @@ OutgoingMessage.prototype.destroy = function destroy(error) {
   if (this.destroyed) return this;
   this.destroyed = true;
   this[kErrored] = error ?? null;
-  const { socket } = this;
-  if (socket) {
-    socket.destroy(error);
+  const transport = this[kTransport];
+  if (transport !== null) {
+    transport.destroy(error);
   } else {
     this.once('socket', (later) => {
       later.destroy(error);

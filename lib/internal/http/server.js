@@ -131,6 +131,7 @@ function isFrontUsable(server) {
   return server._events.connection === connectionListener && !server.timeout &&
     server.maxConnections == null && !server.maxRequestsPerSocket && !server.pauseOnConnect &&
     server.blockList === undefined && !server.httpAllowHalfOpen &&
+    server._events.timeout === undefined &&
     lenientFlagsOf(server) === 0;
 }
 

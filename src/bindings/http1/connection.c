@@ -216,6 +216,7 @@ static void on_read(uv_stream_t *uv, ssize_t count, const uv_buf_t *buf) {
     http1_flush_corked(connection);
     state->out.len = 0;
     state->corked = NULL;
+    end_if_done(connection);
   } else {
     uv_read_stop(uv);
     connection->reading = false;

@@ -88,6 +88,7 @@ void http1_exchange_advance(struct http1_connection *connection, struct buf *out
     done->sent = true;
     if (done->last) connection->ending = true;
     if (done->received) release(state, done);
+    if (next && next->doomed) connection->ending = true;
     if (!next || connection->ending) break;
     if (next->corked && !next->answered) break;
     buf_append(out, next->waiting.data, next->waiting.len);

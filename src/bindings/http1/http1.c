@@ -42,10 +42,19 @@ JS_FUNCTION(http1_take_body) {
   return NULL;
 }
 
-// close(slot, serial): ends the connection at once.
+// close(slot, serial): ends the connection at once, or when the exchange is at its turn.
 JS_FUNCTION(http1_close) {
-  struct http1_connection *connection = connection_of(call);
-  if (connection) http1_connection_close(connection, 0);
+  uint32_t slot;
+  double serial;
+  js_args(call, "ud", &slot, &serial);
+  struct http1_connection *connection =
+      http1_find_connection(http1_state(env_current()), slot, serial);
+  struct http1_exchange *exchange = http1_find_exchange(connection, serial);
+  if (exchange && exchange != connection->first) {
+    exchange->doomed = true;
+  } else if (connection) {
+    http1_connection_close(connection, 0);
+  }
   return NULL;
 }
 

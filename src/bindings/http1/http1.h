@@ -53,6 +53,7 @@ struct http1_exchange {
   bool last;                   // the connection ends with this response
   bool corked;                 // more is coming soon
   bool started;                // some of the response was sent
+  bool doomed;                 // the connection ends when it is this one's turn
 };
 
 struct http1_slot {

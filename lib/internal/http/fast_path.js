@@ -66,7 +66,7 @@ class Front {
         this.open.get(serial)?.onAbort();
         leaveResource();
       },
-      (slot, serial, socket, status) => this.onClose(socket, status),
+      (slot, serial, socket, status) => this.onClose(slot, socket, status),
     ]);
     this.configure();
     binding.attach(this.native, handle.native);
@@ -110,9 +110,16 @@ class Front {
     return true;
   }
 
-  onClose(socket, status) {
+  onClose(slot, socket, status) {
     const { server } = this;
     this.enter();
+    if (this.waiting.size > 0) {
+      // Their responses were whole: either they have left, or they could not.
+      for (const exchange of this.waitingOn(slot)) {
+        if (status === 0) exchange.onWritten();
+        else exchange.onAbort();
+      }
+    }
     if (socket !== undefined) endSocket(socket, status);
     server._connections--;
     server._emitCloseIfDrained();
@@ -253,9 +260,18 @@ class Front {
     if (upTo > 0) process.nextTick(settleWaiting, this, exchange.slot, upTo);
   }
 
-  onWritten(slot, upTo) {
+  /** The exchanges of a connection whose output waits, in order. */
+  waitingOn(slot) {
+    const exchanges = [];
     for (const exchange of this.waiting.values()) {
-      if (exchange.slot === slot && exchange.serial <= upTo) exchange.onWritten();
+      if (exchange.slot === slot) exchanges.push(exchange);
+    }
+    return exchanges.sort((a, b) => a.serial - b.serial);
+  }
+
+  onWritten(slot, upTo) {
+    for (const exchange of this.waitingOn(slot)) {
+      if (exchange.serial <= upTo) exchange.onWritten();
     }
   }
 

@@ -2,7 +2,7 @@
 """Load on servers: a file with `// measure: server` listens on a port of its own, prints `port<TAB>number`, and is then
 put through the loads that its header names, one after the other, `// load: LABEL | COMMAND`:
 
-    wrk ARGUMENTS PATH   requests per second that wrk gets answered
+    wrk ARGUMENTS PATH   requests per second that wrk gets answered, and the server's processor time for each
     steady COUNT PATH    p99 latency over COUNT connections at half of the rate that the last wrk got (steady.c)
     idle COUNT PATH      memory per connection of COUNT that were served once and then wait
     rest                 memory of the server two seconds after the loads
@@ -49,6 +49,14 @@ def memory_of(pid):
     return own + sum(memory_of(child) for child in children_of(pid))
 
 
+def processor_time_of(pid):
+    """Seconds that a process and those below it have used."""
+    with open(f'/proc/{pid}/stat', encoding='ascii') as file:
+        fields = file.read().rsplit(')', 1)[1].split()
+    own = (int(fields[11]) + int(fields[12])) / os.sysconf('SC_CLK_TCK')
+    return own + sum(processor_time_of(child) for child in children_of(pid))
+
+
 class Server:
     def __init__(self, command, env, head):
         everywhere = '// processors: all' in head
@@ -80,16 +88,19 @@ class Server:
 
     def wrk(self, arguments):
         *options, path = arguments
+        before = processor_time_of(self.process.pid)
         output = self.run(['wrk', '-t1', f'-d{DURATION}s', *options, self.url(path)])
+        used = processor_time_of(self.process.pid) - before
         if 'Non-2xx' in output or 'read 0, write' in output and 'Socket errors' in output:
             raise RuntimeError(output)
         self.rate = float(re.search(r'Requests/sec:\s*([\d.]+)', output)[1])
-        return self.rate, '/s'
+        requests = int(re.search(r'(\d+) requests in', output)[1])
+        return {'': (self.rate, '/s'), ', processor time': (used * 1e9 / requests, 'ns')}
 
     def steady(self, arguments):
         count, path = arguments
         output = self.run([steady_program(), str(self.port), count, str(int(self.rate / 2)), DURATION, path])
-        return float(output) * 1000, 'ns'  # microseconds
+        return {'': (float(output) * 1000, 'ns')}  # microseconds
 
     def idle(self, arguments):
         count, path = int(arguments[0]), arguments[1]
@@ -108,12 +119,12 @@ class Server:
         used = memory_of(self.process.pid) - before
         for connection in connections:
             connection.close()
-        return used * 1024 / count, 'B'
+        return {'': (used * 1024 / count, 'B')}
 
     def rest(self, arguments):
         del arguments
         time.sleep(2)
-        return memory_of(self.process.pid) / 1024, 'MB'
+        return {'': (memory_of(self.process.pid) / 1024, 'MB')}
 
 
 def steady_program():
@@ -134,7 +145,8 @@ def measure(command, env, head):
     try:
         for label, load in re.findall(r'^// load: (.+?) \| (.+)$', head, re.M):
             kind, *arguments = load.split()
-            results[label] = getattr(server, kind)(arguments)
+            for suffix, value in getattr(server, kind)(arguments).items():
+                results[label + suffix] = value
     except (RuntimeError, OSError, subprocess.SubprocessError) as error:
         print(f'{" ".join(command)}: {error}', file=sys.stderr)
     finally:

@@ -18,6 +18,9 @@
 #include "util/buf.h"
 #include "util/check.h"
 
+#define METHOD_COUNT 64 // llhttp has fewer
+#define METHOD_QUERY 63 // ours
+
 #define MAX_CHUNK_EXTENSIONS (16 * 1024) // bytes in one chunk's head
 
 enum event {
@@ -73,7 +76,9 @@ struct parser {
   uint32_t pairs; // header fields so far
   uint32_t max_pairs;
   uint32_t extensions;
-  int32_t seen; // FLAG_HOST, FLAG_EXPECT
+  int32_t seen;    // FLAG_HOST, FLAG_EXPECT
+  uint8_t matched; // bytes of "QUERY " that were seen where a request begins
+  bool is_query;
   enum event event;
   const char *code; // of our own error, NULL if llhttp has one
   const char *body;
@@ -122,6 +127,7 @@ static int on_message_begin(llhttp_t *llhttp) {
   parser->begun = true;
   parser->has_ended = false;
   parser->seen = 0;
+  parser->is_query = false;
   parser->pairs = 0;
   return 0;
 }
@@ -279,7 +285,7 @@ static int32_t flags_of(const struct parser *parser, enum event event) {
 
 static void fill_slots(int32_t *slots, const struct parser *parser, enum event event) {
   slots[SLOT_FLAGS] = flags_of(parser, event);
-  slots[SLOT_METHOD] = parser->llhttp.method;
+  slots[SLOT_METHOD] = parser->is_query ? METHOD_QUERY : parser->llhttp.method;
   slots[SLOT_STATUS] = parser->llhttp.status_code;
   slots[SLOT_MAJOR] = parser->llhttp.http_major;
   slots[SLOT_MINOR] = parser->llhttp.http_minor;
@@ -292,6 +298,31 @@ static enum event event_of(struct parser *parser, llhttp_errno_t err) {
   case HPE_PAUSED_UPGRADE: return EVENT_UPGRADE;
   default: return EVENT_ERROR;
   }
+}
+
+// llhttp 8 does not know the method QUERY: it is given REPORT, for which it has the same rules.
+// *used tells how many bytes were dealt with, which may be only the beginning of the name.
+static llhttp_errno_t read_query(struct parser *parser, const char *at, size_t len,
+                                 size_t *used) {
+  static const char name[] = "QUERY ", stand_in[] = "REPORT ";
+  size_t n = 0;
+  while (n < len && parser->matched < strlen(name) && at[n] == name[parser->matched]) {
+    parser->matched++;
+    n++;
+  }
+  *used = n;
+  size_t matched = parser->matched;
+  bool is_query = matched == strlen(name);
+  if (matched == 0 || (n == len && !is_query)) return HPE_OK;
+  parser->matched = 0;
+  llhttp_errno_t err = is_query ? llhttp_execute(&parser->llhttp, stand_in, strlen(stand_in))
+                                : llhttp_execute(&parser->llhttp, name, matched);
+  parser->is_query = is_query;
+  return err;
+}
+
+static bool is_at_start(const struct parser *parser) {
+  return !parser->begun && parser->llhttp.type == HTTP_REQUEST && !parser->llhttp.upgrade;
 }
 
 // execute(parser, bytes, offset): an EVENT_*.
@@ -307,11 +338,18 @@ JS_FUNCTION(http_parser_execute) {
   if (!start) start = "";
   parser->end = start + bytes.len;
   llhttp_resume(&parser->llhttp);
-  llhttp_errno_t err = llhttp_execute(&parser->llhttp, start + offset, bytes.len - offset);
+  size_t used = 0;
+  llhttp_errno_t err = HPE_OK;
+  if (is_at_start(parser)) err = read_query(parser, start + offset, bytes.len - offset, &used);
+  offset += (uint32_t)used;
+  if (err == HPE_OK) err = llhttp_execute(&parser->llhttp, start + offset, bytes.len - offset);
   enum event event = event_of(parser, err);
   const char *position = llhttp_get_error_pos(&parser->llhttp);
-  state->slots[SLOT_POSITION] =
-      event == EVENT_MORE || !position ? (int32_t)bytes.len : (int32_t)(position - start);
+  bool is_inside = position >= start && position <= parser->end;
+  if (event == EVENT_MORE)
+    state->slots[SLOT_POSITION] = (int32_t)bytes.len;
+  else
+    state->slots[SLOT_POSITION] = is_inside ? (int32_t)(position - start) : (int32_t)offset;
   if (event == EVENT_BODY) {
     state->slots[SLOT_BODY_START] = (int32_t)(parser->body - start);
     state->slots[SLOT_BODY_LENGTH] = (int32_t)parser->body_len;
@@ -427,12 +465,13 @@ static void init(struct env *env, js_val object, void *state) {
   struct state *shared = state;
   js_put(env->ctx, object, "slots", js_shared_int32(env->ctx, shared->slots, SLOT_COUNT));
 #define NAME(number, name, string) [number] = #string,
-  static const char *const names[] = {HTTP_ALL_METHOD_MAP(NAME)};
+  static const char *const names[METHOD_COUNT] = {HTTP_ALL_METHOD_MAP(NAME)[METHOD_QUERY] =
+                                                      "QUERY"};
 #undef NAME
-  js_val methods[COUNT_OF(names)];
-  for (size_t i = 0; i < COUNT_OF(names); i++)
+  js_val methods[METHOD_COUNT];
+  for (size_t i = 0; i < METHOD_COUNT; i++)
     methods[i] = js_string(env->ctx, names[i] ? names[i] : "");
-  js_put(env->ctx, object, "methods", js_array(env->ctx, COUNT_OF(names), methods));
+  js_put(env->ctx, object, "methods", js_array(env->ctx, METHOD_COUNT, methods));
 }
 
 const struct binding http_parser_binding = {

@@ -92,6 +92,7 @@ static int on_message_begin(llhttp_t *llhttp) {
   take_head(parser);
   parser->facts = 0;
   parser->in_message = true;
+  parser->is_query = false;
   parser->in_trailers = false;
   parser->seen |= HTTP1_STARTED;
   return 0;
@@ -250,7 +251,7 @@ static int on_message_complete(llhttp_t *llhttp) {
   struct http1_parser *parser = parser_of(llhttp);
   parser->seen |= HTTP1_COMPLETE;
   if (parser->in_trailers) parser->seen |= HTTP1_TRAILERS;
-  parser->in_message = parser->is_query = false;
+  parser->in_message = false;
   return HPE_PAUSED;
 }
 
@@ -323,8 +324,8 @@ static size_t read_method(struct http1_parser *parser, const uint8_t *data, size
     at++;
   }
   if (!method[parser->query]) {
-    parser->is_query = true;
     execute_instead(parser, "POST ", 5);
+    parser->is_query = true;
   } else if (at < len) {
     fail(parser, "HPE_INVALID_METHOD",
          parser->query == 5 ? "Expected space after method" : "Invalid method encountered");

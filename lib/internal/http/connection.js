@@ -397,10 +397,10 @@ function handleError(error) {
   if (server.emit('clientError', error, this)) return;
   // An answer could end up in the middle of another response.
   if (this.writable && (!this._httpMessage || !this._httpMessage._headerSent)) {
-    this.write(answerTo(error), () => this.destroy(error));
-  } else {
-    this.destroy(error);
+    this.write(answerTo(error));
   }
+  // At once, so that no response follows the answer.
+  this.destroy(error);
 }
 
 module.exports = { ServerConnection, handleError };

@@ -227,8 +227,9 @@ class Exchange {
     this.front.waiting.delete(this.serial);
     this.front.forget(this);
     const { req, _httpMessage: res } = this;
+    if (res === null) return; // it was sent: nobody waits for the rest of the request
     req.destroy(connResetException('aborted'));
-    if (res !== null) closeResponse(res);
+    closeResponse(res);
   }
 
   expect(req, res) {

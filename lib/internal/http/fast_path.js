@@ -24,8 +24,7 @@ const {
 } = require('internal/errors');
 
 const binding = internalBinding('http1');
-const methods = [...internalBinding('http_parser').methods];
-methods[binding.METHOD_QUERY] = 'QUERY';
+const { methods } = internalBinding('http_parser');
 const { KEEP_ALIVE, UPGRADE_ASKED, NO_BODY, BODY_FRAMED } = binding;
 
 const DEFAULT_MAX_HEADERS = 1000;

@@ -96,8 +96,8 @@ function isOver(message) {
 
 /** Whether somebody has begun to read the body. */
 function wasRead(message) {
-  return message._consuming ||
-    (message[kReadableState] !== null && message.readableDidRead);
+  return message._consuming || (message[kReadableState] !== null &&
+    (message.readableDidRead || message.readableFlowing === true));
 }
 
 /** The body is over: for the parser. */

@@ -157,8 +157,8 @@ static size_t error_position(enum state before, uint8_t c, size_t at) {
 }
 
 enum http1_chunks_result http1_chunks_decode(struct http1_chunks *chunks, uint8_t *data,
-                                             size_t len, size_t *used, uint8_t **body,
-                                             size_t *body_len) {
+                                             size_t len, bool in_place, size_t *used,
+                                             uint8_t **body, size_t *body_len) {
   size_t at = 0;
   while (at < len) {
     if (chunks->state == DATA) {
@@ -171,7 +171,9 @@ enum http1_chunks_result http1_chunks_decode(struct http1_chunks *chunks, uint8_
       at += size;
       chunks->left -= size;
       if (chunks->left == 0) chunks->state = DATA_CR;
-      continue;
+      if (!in_place) continue;
+      *used = at;
+      return HTTP1_CHUNKS_MORE;
     }
     enum state before = (enum state)chunks->state;
     if (!step(chunks, data[at])) {

@@ -24,9 +24,9 @@ enum http1_chunks_result {
 };
 
 // Decodes until the bytes are used up or there is something to say. What belongs to the body is moved
-// together within data: *body, *body_len.
+// together within data: *body, *body_len. In place nothing is moved: it stops behind the first piece.
 enum http1_chunks_result http1_chunks_decode(struct http1_chunks *chunks, uint8_t *data,
-                                             size_t len, size_t *used, uint8_t **body,
-                                             size_t *body_len);
+                                             size_t len, bool in_place, size_t *used,
+                                             uint8_t **body, size_t *body_len);
 
 #endif

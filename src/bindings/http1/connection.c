@@ -117,6 +117,9 @@ static const char *status_of_error(const char *code) {
 
 void http1_connection_refuse(struct http1_connection *connection, const char *code,
                              const char *reason, const uint8_t *data, size_t len, long at) {
+  const struct http1_state *state = connection->server->state;
+  // A response that was made a moment ago counts as under way.
+  bool started = state->corked == connection && state->out.len > 0;
   http1_flush_corked(connection);
   if (connection->stream.handle.closing) return;
   connection->ending = true;
@@ -124,7 +127,7 @@ void http1_connection_refuse(struct http1_connection *connection, const char *co
   if (http1_emit_error(connection, code, reason, data, len, at)) return;
   if (connection->stream.handle.closing) return;
   char text[96];
-  bool started = connection->first && connection->first->started;
+  if (connection->first && connection->first->started) started = true;
   int size = started ? 0
                      : snprintf(text, sizeof text, "HTTP/1.1 %s\r\nConnection: close\r\n\r\n",
                                 status_of_error(code));

@@ -148,7 +148,6 @@ static const struct js_function_def functions[] = {
 };
 
 static const struct js_constant_def constants[] = {
-    {"METHOD_QUERY", HTTP1_METHOD_QUERY},
     {"KEEP_ALIVE", HTTP1_KEEP_ALIVE},
     {"UPGRADE_ASKED", HTTP1_UPGRADE_ASKED},
     {"NO_BODY", HTTP1_NO_BODY},

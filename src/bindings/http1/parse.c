@@ -65,6 +65,14 @@ static struct http1_parser *parser_of(llhttp_t *llhttp) {
   return (struct http1_parser *)llhttp;
 }
 
+static bool is_lenient(const struct http1_parser *parser, llhttp_lenient_flags_t flag) {
+  return (parser->llhttp.lenient_flags & flag) != 0;
+}
+
+static bool is_request(const struct http1_parser *parser) {
+  return parser->llhttp.type == HTTP_REQUEST;
+}
+
 // Stops with an error of our own.
 static int fail(struct http1_parser *parser, const char *code, const char *reason) {
   if (!parser->code) {
@@ -91,6 +99,7 @@ static int on_message_begin(llhttp_t *llhttp) {
   http1_parse_drop_head(parser);
   take_head(parser);
   parser->facts = 0;
+  parser->is_query = false;
   parser->in_message = true;
   parser->is_query = false;
   parser->in_trailers = false;
@@ -110,11 +119,26 @@ static int collect(struct http1_parser *parser, const char *at, size_t len) {
   return 0;
 }
 
-static int on_url(llhttp_t *llhttp, const char *at, size_t len) {
+static int on_text(llhttp_t *llhttp, const char *at, size_t len) {
   return collect(parser_of(llhttp), at, len);
 }
 
-static int on_url_complete(llhttp_t *llhttp) {
+// A status code has three digits; llhttp takes fewer. The reason, if there is one, begins at `at`.
+static int check_status(struct http1_parser *parser, const char *at) {
+  bool is_whole = at != NULL || parser->llhttp.status_code >= 100;
+  for (int i = 2; at && i <= 4; i++)
+    if (before(parser, at, i) < '0' || before(parser, at, i) > '9') is_whole = false;
+  return is_whole ? 0 : fail(parser, "HPE_INVALID_STATUS", "Invalid status code");
+}
+
+static int on_status(llhttp_t *llhttp, const char *at, size_t len) {
+  struct http1_parser *parser = parser_of(llhttp);
+  int err = parser->head->bytes.len == 0 ? check_status(parser, at) : 0;
+  return err ? err : collect(parser, at, len);
+}
+
+// Of the URL, or of the reason.
+static int on_text_complete(llhttp_t *llhttp) {
   struct http1_parser *parser = parser_of(llhttp);
   struct http1_head *head = parser->head;
   head->url_len = head->bytes.len;
@@ -123,12 +147,23 @@ static int on_url_complete(llhttp_t *llhttp) {
   return 0;
 }
 
+static int on_status_complete(llhttp_t *llhttp) {
+  struct http1_parser *parser = parser_of(llhttp);
+  int err = parser->head->bytes.len == 0 ? check_status(parser, NULL) : 0;
+  return err ? err : on_text_complete(llhttp);
+}
+
 // A header's name begins after CRLF, which llhttp does not insist on.
 static int check_line_start(struct http1_parser *parser, const char *at) {
   if (before(parser, at, 1) != '\n' || before(parser, at, 2) == '\r') return 0;
-  return parser->head->pairs == 0 && !parser->in_trailers
-             ? fail(parser, "HPE_INVALID_VERSION", "Expected CRLF after version")
-             : fail(parser, "HPE_CR_EXPECTED", "Missing expected CR after header value");
+  if (is_lenient(parser, LENIENT_HEADERS)) return 0;
+  if (parser->head->pairs > 0 || parser->in_trailers)
+    return fail(parser, "HPE_CR_EXPECTED", "Missing expected CR after header value");
+  if (is_request(parser))
+    return fail(parser, "HPE_INVALID_VERSION", "Expected CRLF after version");
+  return parser->head->url_len > 0
+             ? fail(parser, "HPE_CR_EXPECTED", "Missing expected CR after response line")
+             : fail(parser, "HPE_INVALID_STATUS", "Invalid response status");
 }
 
 static int on_header_field(llhttp_t *llhttp, const char *at, size_t len) {
@@ -155,6 +190,7 @@ static bool is_name(const char *name, size_t len, const char *lower, size_t lowe
 // A request whose body has two lengths is a request too many for somebody.
 static int check_name(struct http1_parser *parser, const char *name, size_t len) {
   if (len == 0) return fail(parser, "HPE_INVALID_HEADER_TOKEN", "Invalid header token");
+  if (is_lenient(parser, LENIENT_CHUNKED_LENGTH)) return 0;
   unsigned flags = parser->llhttp.flags;
   if ((flags & F_CONTENT_LENGTH) && is_name(name, len, "transfer-encoding", 17))
     return fail(parser, "HPE_INVALID_TRANSFER_ENCODING",
@@ -189,6 +225,7 @@ static char solid_before(const struct http1_parser *parser, const uint8_t *at) {
 
 // A value is in one line: llhttp goes on in a line that begins with a space.
 static int check_value_line(struct http1_parser *parser, const uint8_t *at) {
+  if (is_lenient(parser, LENIENT_HEADERS)) return 0;
   bool is_first = parser->head->bytes.len == parser->value_start;
   char solid = solid_before(parser, at);
   if (is_first ? solid == ':' : solid != '\n') return 0;
@@ -210,7 +247,7 @@ static int on_header_value_complete(llhttp_t *llhttp) {
          (bytes->data[bytes->len - 1] == ' ' || bytes->data[bytes->len - 1] == '\t'))
     bytes->len--;
   bool is_empty = bytes->len == parser->value_start;
-  if (is_empty &&
+  if (is_empty && !is_lenient(parser, LENIENT_TRANSFER_ENCODING) &&
       is_name(bytes->data + parser->name_start, parser->value_start - 1 - parser->name_start,
               "transfer-encoding", 17))
     return fail(parser, "HPE_INVALID_TRANSFER_ENCODING", "Empty Transfer-Encoding");
@@ -220,31 +257,39 @@ static int on_header_value_complete(llhttp_t *llhttp) {
   return 0;
 }
 
+// RFC 9112, 6.3: whatever the head says.
+static bool is_bodyless(unsigned status) {
+  return status / 100 == 1 || status == 204 || status == 304;
+}
+
 static int on_headers_complete(llhttp_t *llhttp) {
   struct http1_parser *parser = parser_of(llhttp);
   unsigned flags = llhttp->flags;
   if (llhttp_should_keep_alive(llhttp)) parser->facts |= HTTP1_KEEP_ALIVE;
   if (llhttp->upgrade) parser->facts |= HTTP1_UPGRADE_ASKED;
   if (flags & (F_CHUNKED | F_CONTENT_LENGTH)) parser->facts |= HTTP1_BODY_FRAMED;
-  if (!(flags & F_TRANSFER_ENCODING) && llhttp->content_length == 0)
+  if (flags & F_CONNECTION_CLOSE) parser->facts |= HTTP1_CONNECTION_CLOSE;
+  if (is_request(parser) && !(flags & F_TRANSFER_ENCODING) && llhttp->content_length == 0)
     parser->facts |= HTTP1_NO_BODY;
-  if (flags & F_CHUNKED) {
+  if ((flags & F_CHUNKED) && !is_lenient(parser, LENIENT_CHUNKED_LENGTH)) {
     parser->in_chunks = true;
     parser->chunks = (struct http1_chunks){0};
   }
+  if (!is_request(parser) && is_bodyless(llhttp->status_code)) http1_parse_skip_body(parser);
   parser->seen |= HTTP1_REQUEST;
   // Without a body the request is complete at once: one stop is enough.
   return (parser->facts & (HTTP1_NO_BODY | HTTP1_UPGRADE_ASKED)) == HTTP1_NO_BODY ? 0
                                                                                   : HPE_PAUSED;
 }
 
-// Of a body with a Content-Length: chunks never get to llhttp.
+// Chunks get to llhttp only where their form does not matter.
 static int on_body(llhttp_t *llhttp, const char *at, size_t len) {
   struct http1_parser *parser = parser_of(llhttp);
+  if (len == 0) return 0;
   parser->body = (uint8_t *)(uintptr_t)at;
   parser->body_len = len;
   parser->seen |= HTTP1_BODY;
-  return 0;
+  return (llhttp->flags & F_CHUNKED) ? HPE_PAUSED : 0;
 }
 
 static int on_message_complete(llhttp_t *llhttp) {
@@ -257,8 +302,10 @@ static int on_message_complete(llhttp_t *llhttp) {
 
 static const llhttp_settings_t settings = {
     .on_message_begin = on_message_begin,
-    .on_url = on_url,
-    .on_url_complete = on_url_complete,
+    .on_url = on_text,
+    .on_url_complete = on_text_complete,
+    .on_status = on_status,
+    .on_status_complete = on_status_complete,
     .on_header_field = on_header_field,
     .on_header_field_complete = on_header_field_complete,
     .on_header_value = on_header_value,
@@ -274,6 +321,16 @@ void http1_parser_init(struct http1_parser *parser, const struct http1_limits *l
                        struct http1_head_pool *pool) {
   *parser = (struct http1_parser){.limits = limits, .pool = pool};
   llhttp_init(&parser->llhttp, HTTP_REQUEST, &settings);
+}
+
+void http1_parse_responses(struct http1_parser *parser) {
+  unsigned lenient = parser->llhttp.lenient_flags;
+  llhttp_init(&parser->llhttp, HTTP_RESPONSE, &settings);
+  http1_parse_leniently(parser, lenient);
+}
+
+void http1_parse_leniently(struct http1_parser *parser, unsigned lenient) {
+  parser->llhttp.lenient_flags = (uint8_t)lenient;
 }
 
 void http1_parser_free(struct http1_parser *parser) {
@@ -292,14 +349,19 @@ static const struct {
 } renamed[] = {
     {"Invalid characters in url (strict mode)", "Invalid characters in url"},
     {"Expected HTTP/", "Expected HTTP/, RTSP/ or ICE/"},
+    {"Response overflow", "Invalid response status"},
 };
 
-static void note_error(struct http1_parser *parser, llhttp_errno_t err, bool at_line_feed) {
+// At the byte `c`, after the byte `last`.
+static void note_error(struct http1_parser *parser, llhttp_errno_t err, char last, char c) {
   parser->code = llhttp_errno_name(err);
   parser->reason = llhttp_get_error_reason(&parser->llhttp);
+  if (err == HPE_INVALID_STATUS && parser->llhttp.status_code == 0)
+    parser->reason = "Invalid status code";
   for (size_t i = 0; i < sizeof renamed / sizeof renamed[0]; i++)
     if (strcmp(parser->reason, renamed[i].reason) == 0) parser->reason = renamed[i].later;
-  if (at_line_feed && strcmp(parser->reason, "Invalid header value char") == 0) {
+  if (err == HPE_INVALID_VERSION && last == '\r') parser->code = "HPE_STRICT";
+  if (c == '\n' && strcmp(parser->reason, "Invalid header value char") == 0) {
     parser->code = "HPE_CR_EXPECTED";
     parser->reason = "Missing expected CR after header value";
   }
@@ -308,7 +370,7 @@ static void note_error(struct http1_parser *parser, llhttp_errno_t err, bool at_
 // Lets llhttp read what stands for other bytes.
 static void execute_instead(struct http1_parser *parser, const char *text, size_t len) {
   llhttp_errno_t err = execute(parser, text, len);
-  if (err != HPE_OK && !parser->code) note_error(parser, err, false);
+  if (err != HPE_OK && !parser->code) note_error(parser, err, 0, 0);
 }
 
 // Reads the method QUERY in llhttp's stead. Returns how many bytes that took.
@@ -347,6 +409,7 @@ static void keep_tail(struct http1_parser *parser, const uint8_t *data, size_t l
 // A head and trailers end in an empty line, of which llhttp takes a lone LF for one.
 static bool ends_in_empty_line(struct http1_parser *parser, const uint8_t *end) {
   const char *at = (const char *)end;
+  if (is_lenient(parser, LENIENT_HEADERS)) return true;
   if (before(parser, at, 4) == '\r' && before(parser, at, 3) == '\n' &&
       before(parser, at, 2) == '\r' && before(parser, at, 1) == '\n')
     return true;
@@ -360,8 +423,8 @@ static bool ends_in_empty_line(struct http1_parser *parser, const uint8_t *end) 
 // Decodes chunks; true if trailers follow in the bytes from *used on.
 static bool read_chunks(struct http1_parser *parser, uint8_t *data, size_t len, size_t *used) {
   struct http1_chunks *chunks = &parser->chunks;
-  enum http1_chunks_result result =
-      http1_chunks_decode(chunks, data, len, used, &parser->body, &parser->body_len);
+  enum http1_chunks_result result = http1_chunks_decode(chunks, data, len, parser->in_place,
+                                                        used, &parser->body, &parser->body_len);
   if (parser->body_len > 0) parser->seen |= HTTP1_BODY;
   if (result == HTTP1_CHUNKS_ERROR) fail(parser, chunks->code, chunks->reason);
   if (result != HTTP1_CHUNKS_LAST) return false;
@@ -377,7 +440,9 @@ static size_t read_bytes(struct http1_parser *parser, const uint8_t *data, size_
   const uint8_t *stop = (const uint8_t *)llhttp_get_error_pos(&parser->llhttp);
   size_t used = (size_t)(stop - data);
   bool is_pause = err == HPE_PAUSED || err == HPE_PAUSED_UPGRADE;
-  if (!is_pause && !parser->code) note_error(parser, err, used < len && *stop == '\n');
+  if (!is_pause && !parser->code)
+    note_error(parser, err, before(parser, (const char *)stop, 1),
+               used < len ? (char)*stop : 0);
   if (err == HPE_PAUSED_UPGRADE) parser->seen |= HTTP1_UPGRADE;
   bool ends_head = (parser->seen & HTTP1_REQUEST) ||
                    ((parser->seen & HTTP1_COMPLETE) && (parser->llhttp.flags & F_CHUNKED));
@@ -391,7 +456,7 @@ unsigned http1_parse(struct http1_parser *parser, uint8_t *data, size_t len, siz
   parser->data = data;
   size_t at = 0;
   bool goes_on = true;
-  if (!parser->in_message) at = read_method(parser, data, len);
+  if (!parser->in_message && is_request(parser)) at = read_method(parser, data, len);
   if (parser->in_chunks) goes_on = read_chunks(parser, data, len, &at);
   if (goes_on && !parser->code) at += read_bytes(parser, data + at, len - at);
   keep_tail(parser, data, at);
@@ -404,11 +469,21 @@ void http1_parse_ignore_upgrade(struct http1_parser *parser) {
   parser->llhttp.upgrade = 0;
 }
 
+void http1_parse_skip_body(struct http1_parser *parser) {
+  parser->llhttp.flags |= F_SKIPBODY;
+  parser->in_chunks = false;
+}
+
 unsigned http1_parse_end(struct http1_parser *parser) {
   size_t used;
   // What was complete when llhttp paused is done with only when it goes on.
   uint8_t nothing[1] = {0};
   unsigned seen = http1_parse(parser, nothing, 0, &used);
+  if (parser->in_message && !is_request(parser) && !parser->in_chunks && !parser->code) {
+    llhttp_resume(&parser->llhttp); // a body may last until the end
+    llhttp_finish(&parser->llhttp);
+    seen = parser->seen;
+  }
   if ((seen & HTTP1_ERROR) || parser->in_message || parser->query > 0) {
     fail(parser, "HPE_INVALID_EOF_STATE", NULL);
     return HTTP1_ERROR;

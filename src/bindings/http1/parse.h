@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// Requests out of bytes: llhttp as a pull parser, with limits and the checks that its version
+// Messages out of bytes: llhttp as a pull parser, with limits and the checks that its version
 // lacks.  Knows neither the engine nor libuv.  Nothing is called back: http1_parse stops where the
 // caller has something to do, so a caller may end the connection at any point.
 #ifndef NODUS_BINDINGS_HTTP1_PARSE_H
@@ -13,7 +13,7 @@
 #include "bindings/http1/chunks.h"
 #include "util/buf.h"
 
-// The URL of a request, then the name and the value of each header, each closed by a line feed, which
+// The URL of a request or the reason of a response, then the name and the value of each header, each closed by a line feed, which
 // none of them can contain.
 struct http1_head {
   struct buf bytes;
@@ -44,6 +44,7 @@ enum http1_fact {
   HTTP1_HAS_HOST = 1 << 4,
   HTTP1_HAS_EXPECT = 1 << 5,
   HTTP1_BODY_FRAMED = 1 << 6, // there is a Content-Length or Transfer-Encoding
+  HTTP1_CONNECTION_CLOSE = 1 << 7,
 };
 
 // Beyond llhttp's numbers.
@@ -64,6 +65,7 @@ struct http1_parser {
   bool in_message;  // bytes of a request have been read, and more of it follow
   bool in_chunks;   // of its body
   bool in_trailers; // after it
+  bool in_place;    // the bytes are not the parser's to change: chunks are told one by one
   char tail[4];     // the last bytes before those at hand
   char solid;       // the last of them that is neither space nor tab
   struct http1_chunks chunks;
@@ -76,7 +78,7 @@ struct http1_parser {
 // What was found; several at once are handled in this order.
 enum http1_seen {
   HTTP1_STARTED = 1 << 0,  // the first byte of a request
-  HTTP1_REQUEST = 1 << 1,  // its head is complete: parser->head
+  HTTP1_REQUEST = 1 << 1,  // the head of a message is complete: parser->head
   HTTP1_BODY = 1 << 2,     // parser->body, body_len
   HTTP1_TRAILERS = 1 << 3, // parser->head holds trailers, with an empty URL
   HTTP1_COMPLETE = 1 << 4, // the request is
@@ -86,13 +88,19 @@ enum http1_seen {
 
 void http1_parser_init(struct http1_parser *parser, const struct http1_limits *limits,
                        struct http1_head_pool *pool);
+// Before the first byte: what is read is responses.
+void http1_parse_responses(struct http1_parser *parser);
+// Before the first byte: a set of llhttp's LENIENT_* tells which checks are left out.
+void http1_parse_leniently(struct http1_parser *parser, unsigned lenient);
 void http1_parser_free(struct http1_parser *parser);
 
 // Parses until something was found or the bytes are used up; *used tells how many were.  Pieces of a
-// chunked body are moved together within data.  Returns a set of enum http1_seen.
+// chunked body are moved together within data, unless parser->in_place.  Returns a set of enum http1_seen.
 unsigned http1_parse(struct http1_parser *parser, uint8_t *data, size_t len, size_t *used);
 // After HTTP1_REQUEST with HTTP1_UPGRADE_ASKED: go on as if it had not been asked for.
 void http1_parse_ignore_upgrade(struct http1_parser *parser);
+// After HTTP1_REQUEST: there is no body, whatever the head says.
+void http1_parse_skip_body(struct http1_parser *parser);
 // The peer sends nothing more: HTTP1_COMPLETE, HTTP1_ERROR or 0.
 unsigned http1_parse_end(struct http1_parser *parser);
 // The head is not needed any more.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// node:dns: what the system knows of hosts (lookup, lookupService), and what DNS servers answer (the rest).
+// node:dns: what the system knows of hosts (lookup, lookupService), and what DNS servers answer
+// (the rest).
 'use strict';
 
 const { errorCodes } = require('internal/dns/constants');

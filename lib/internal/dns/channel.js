@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// ChannelWrap: the native resolver under a Resolver, made when it is first used. QueryReqWrap: one of its
-// queries, as callbacks see it (`this`) and as resolve4() and the others return it.
+// ChannelWrap: the native resolver under a Resolver, made when it is first used. QueryReqWrap: one
+// of its queries, as callbacks see it (`this`) and as resolve4() and the others return it.
 'use strict';
 
 const { bindCallback } = require('internal/async_context');
@@ -66,8 +66,8 @@ class ChannelWrap {
    * Asks for records.
    * @param {QueryReqWrap} req told by oncomplete
    * @param {number} type of the records
-   * @param {(records: Array, req: QueryReqWrap) => *} shape what the API makes of them; throws the
-   *   name of a failure
+   * @param {(records: Array, req: QueryReqWrap) => *} shape what the API makes of them; a string is
+   *   the name of a failure
    */
   query(req, type, shape) {
     const binding = this.#binding;

@@ -186,7 +186,7 @@ function lookup(hostname, options, callback) {
   return req;
 }
 
-/** What connecting and binding look names up with: dns.lookup, which a program may have replaced. */
+/** What connecting and binding use: dns.lookup, which a program may have replaced. */
 function currentLookup() {
   return require.loaded.has('dns') ? require('dns').lookup : lookup;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// Records as the API shows them. The binding gives those of an answer as arrays [type, ttl, field...]
-// in the order of the wire; here is what each query makes of them. A query that finds nothing it can
-// use returns the name of a failure instead.
+// Records as the API shows them. The binding gives those of an answer as arrays
+// [type, ttl, field...] in the order of the wire; here is what each query makes of them. A query
+// that finds nothing it can use returns the name of a failure instead.
 'use strict';
 
 const types = {
@@ -27,7 +27,8 @@ const naptr = ([, , order, preference, flags, service, regexp, replacement], typ
   ({ flags, service, regexp, replacement, order, preference, type });
 const soa = ([, , nsname, hostmaster, serial, refresh, retry, expire, minttl], type) =>
   ({ nsname, hostmaster, serial, refresh, retry, expire, minttl, type });
-const tlsa = ([, , certUsage, selector, match, data]) => ({ certUsage, selector, match, data });
+const tlsa = ([, , certUsage, selector, match, data], type) =>
+  ({ certUsage, selector, match, data, ...(type && { type }) });
 const named = ([, , value], type) => ({ value, type });
 const txt = ([, , entries], type) => ({ entries, type });
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// What the Resolver of callbacks and the Resolver of promises share: the servers, the addresses queries
-// come from, and how queries become methods.
+// What the Resolver of callbacks and the Resolver of promises share: the servers, the addresses
+// queries come from, and how queries become methods.
 'use strict';
 
 const { ChannelWrap, QueryReqWrap } = require('internal/dns/channel');
@@ -56,8 +56,8 @@ function invalidLocal(message) {
 
 class ResolverBase {
   /**
-   * @param {{ timeout?: number, tries?: number, maxTimeout?: number }} [options] milliseconds; -1 is
-   *   the default of 2000, and a maxTimeout of 0 none
+   * @param {{ timeout?: number, tries?: number, maxTimeout?: number }} [options] milliseconds; -1
+   *   is the default of 2000, and a maxTimeout of 0 none
    * @throws ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE
    */
   constructor(options = undefined) {

@@ -4,11 +4,13 @@
 //
 // All streams of an environment read into one scratch buffer, because what is read is handed over at
 // once. Of a short read JavaScript is told the length and takes the bytes into an array of its own,
-// which the engine makes faster than C can; a long one is handed over as it is.
+// which the engine makes faster than C can; a long one is handed over as it is. A read that filled
+// the buffer is followed by one of what waits in the kernel, which saves bulk most of its events.
 #include "bindings/stream_handle.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 
 #include "bindings/binding.h"
 #include "bindings/udp.h"
@@ -16,13 +18,15 @@
 #include "util/alloc.h"
 #include "util/check.h"
 
-#define SCRATCH_SIZE 65536
+#define USUAL_READ   65536
+#define LONGEST_READ 262144
 #define SHORT_READ   4096 // up to here bytes are copied into an array that JavaScript made
 
 enum hook { HOOK_READ, HOOK_CONNECTION, STREAM_HOOK_COUNT };
 
 struct stream_shared {
   char *scratch;
+  size_t scratch_size;
   size_t waiting; // bytes of a short read at the start of scratch, to be taken
   struct js_ref hooks[STREAM_HOOK_COUNT];
 };
@@ -148,6 +152,22 @@ JS_FUNCTION(stream_attach) {
 
 // ---- Reading -----------------------------------------------------------------------------
 
+// How much to read after a read that filled its buffer.
+static size_t read_size(struct stream_handle *handle) {
+  uv_os_fd_t fd;
+  int waiting = 0;
+  if (uv_fileno(&handle->uv.any, &fd) || ioctl(fd, FIONREAD, &waiting)) return USUAL_READ;
+  if (waiting <= USUAL_READ) return USUAL_READ;
+  return waiting < LONGEST_READ ? (size_t)waiting : LONGEST_READ;
+}
+
+static void provide_scratch(struct stream_shared *shared, size_t size) {
+  if (shared->scratch && shared->scratch_size == size) return;
+  free(shared->scratch);
+  shared->scratch = mem_alloc(size);
+  shared->scratch_size = size;
+}
+
 static void on_alloc(uv_handle_t *uv, size_t suggested, uv_buf_t *out) {
   (void)suggested;
   struct stream_handle *handle = uv->data;
@@ -156,8 +176,8 @@ static void on_alloc(uv_handle_t *uv, size_t suggested, uv_buf_t *out) {
     return;
   }
   struct stream_shared *shared = handle->shared;
-  if (!shared->scratch) shared->scratch = mem_alloc(SCRATCH_SIZE);
-  *out = uv_buf_init(shared->scratch, SCRATCH_SIZE);
+  provide_scratch(shared, handle->filled ? read_size(handle) : USUAL_READ);
+  *out = uv_buf_init(shared->scratch, (unsigned)shared->scratch_size);
 }
 
 // A handle that came through an IPC pipe, as a native object without a receiver; NULL if there is
@@ -192,9 +212,9 @@ static js_val hand_over(struct stream_handle *handle, size_t count) {
     return js_undefined(ctx);
   }
   char *data = shared->scratch;
-  if (count > SCRATCH_SIZE / 2) {
+  if (count > shared->scratch_size / 2) {
     shared->scratch = NULL;
-    data = mem_realloc(data, count);
+    if (count < shared->scratch_size) data = mem_realloc(data, count);
   } else {
     data = memcpy(mem_alloc(count), data, count);
   }
@@ -202,9 +222,9 @@ static js_val hand_over(struct stream_handle *handle, size_t count) {
 }
 
 static void on_read(uv_stream_t *uv, ssize_t count, const uv_buf_t *buf) {
-  (void)buf;
   struct stream_handle *handle = uv->data;
   struct env *env = handle->handle.env;
+  handle->filled = count > 0 && (size_t)count == buf->len;
   if (count == 0) return; // nothing yet
   if (count > 0)
     handle->bytes_read += (uint64_t)count;

@@ -39,6 +39,7 @@ struct stream_handle {
   stream_connection_fn *on_connection; // of a listening handle
   void *connection_data;               // for on_connection, never touched here
   uint64_t bytes_read, bytes_written;  // bytes_written counts when they are handed over
+  bool filled;                         // the last read took all that it could hold
   struct js_ref object;                // the native object, if C made it; else empty
   struct js_ref read_buffer;           // where reads go, pinned, or empty
   struct js_bytes read_bytes;          // its memory

@@ -73,7 +73,6 @@ function makeReadableState(message) {
     state.closed = true;
     state.closeEmitted = true;
   }
-  state.sync = false;
   return state;
 }
 

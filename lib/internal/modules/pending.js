@@ -6,8 +6,28 @@
 
 const functions = {
   __proto__: null,
+  http2: [
+    'connect', 'createServer', 'createSecureServer', 'getDefaultSettings', 'getPackedSettings',
+    'getUnpackedSettings', 'performServerHandshake', 'Http2ServerRequest', 'Http2ServerResponse',
+  ],
   https: ['createServer', 'get', 'request', 'Agent', 'Server'],
   tls: ['connect', 'createSecureContext', 'createServer', 'Server', 'TLSSocket'],
+};
+
+// What packages read when they are loaded.
+const constants = {
+  __proto__: null,
+  http2: {
+    HTTP2_HEADER_AUTHORITY: ':authority',
+    HTTP2_HEADER_HOST: 'host',
+    HTTP2_HEADER_METHOD: ':method',
+    HTTP2_HEADER_PATH: ':path',
+    HTTP2_HEADER_PROTOCOL: ':protocol',
+    HTTP2_HEADER_SCHEME: ':scheme',
+    HTTP2_HEADER_SET_COOKIE: 'set-cookie',
+    HTTP2_HEADER_STATUS: ':status',
+    NGHTTP2_CANCEL: 8,
+  },
 };
 
 const loaded = new Map();
@@ -30,7 +50,9 @@ function loadPending(id) {
   const names = functions[id];
   if (names === undefined) return undefined;
   if (!loaded.has(id)) {
-    loaded.set(id, Object.fromEntries(names.map((name) => [name, refusing(id, name)])));
+    const module = Object.fromEntries(names.map((name) => [name, refusing(id, name)]));
+    if (constants[id] !== undefined) module.constants = constants[id];
+    loaded.set(id, module);
   }
   return loaded.get(id);
 }

@@ -279,9 +279,10 @@ void http1_accept(struct stream_handle *listener, int status) {
   struct http1_server *server = listener->connection_data;
   struct env *env = listener->handle.env;
   tick_enter(env);
-  js_val taken = http1_call(server, HTTP1_ON_ACCEPT, 0, NULL);
-  if (status || !taken || !js_to_bool(env->ctx, taken)) {
+  js_val taken = status ? NULL : http1_call(server, HTTP1_ON_ACCEPT, 0, NULL);
+  if (!taken || !js_to_bool(env->ctx, taken)) {
     stream_handle_report_connection(listener, status);
+    tick_drain(env);
     return;
   }
   struct http1_connection *connection = mem_zalloc(sizeof *connection);

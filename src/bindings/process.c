@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // The process as the operating system sees it: directory, identity, environment variables.
+#include <ares_version.h>
 #include <brotli/decode.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -297,6 +298,7 @@ JS_FUNCTION(process_library_versions) {
   uint32_t number = BrotliDecoderVersion();
   snprintf(brotli, sizeof brotli, "%u.%u.%u", number >> 24, number >> 12 & 0xfff,
            number & 0xfff);
+  js_put(ctx, versions, "ares", js_string(ctx, ARES_VERSION_STR));
   js_put(ctx, versions, "uv", js_string(ctx, uv_version_string()));
   js_put(ctx, versions, "openssl", js_string(ctx, OpenSSL_version(OPENSSL_VERSION_STRING)));
   js_put(ctx, versions, "zlib", js_string(ctx, zlibVersion()));

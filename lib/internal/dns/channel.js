@@ -80,10 +80,10 @@ class ChannelWrap {
     });
   }
 
-  /** Asks for the names of an address. */
-  reverse(req) {
+  /** Asks for the names of an address: the request's hostname without its zone. */
+  reverse(req, address) {
     const done = completion(req, (names) => names);
-    this.#binding.reverse(this.#native, req.hostname, (status, names) => {
+    this.#binding.reverse(this.#native, address, (status, names) => {
       done(status === 0 ? null : statusName(status), names);
     });
   }

@@ -16,7 +16,7 @@ const { getOptionValue } = require('internal/options');
 const { customPromisifyArgs } = require('internal/util');
 const {
   validateBoolean, validateFunction, validateNumber, validateOneOf, validatePort,
-  validateString,
+  validateString, validateStringWithoutNullBytes,
 } = require('internal/validators');
 
 const binding = internalBinding('getaddrinfo');
@@ -166,7 +166,7 @@ function startLookup(req, hostname, { family, hints, order, all }) {
  * @throws ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE
  */
 function lookup(hostname, options, callback) {
-  if (hostname) validateString(hostname, 'hostname');
+  if (hostname) validateStringWithoutNullBytes(hostname, 'hostname');
   if (typeof options === 'function') {
     callback = options;
     options = undefined;
@@ -203,7 +203,7 @@ function emptyName(hostname) {
  * @throws ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE
  */
 function lookupPromise(hostname, options) {
-  if (hostname) validateString(hostname, 'hostname');
+  if (hostname) validateStringWithoutNullBytes(hostname, 'hostname');
   const full = readLookupOptions(options, false);
   if (!hostname) return Promise.reject(emptyName(hostname));
   const ip = isIP(hostname);

@@ -133,7 +133,7 @@ function startQuery(resolver, [, bindingName, type, shape], name, ttl, callback)
 function startReverse(resolver, address, callback) {
   if (isIP(address) === 0) throw dnsException(UV_EINVAL, 'getHostByAddr', address);
   const req = new QueryReqWrap('getHostByAddr', address, false, callback);
-  resolver._handle.reverse(req);
+  resolver._handle.reverse(req, withoutZone(address));
   return req;
 }
 

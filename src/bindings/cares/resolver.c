@@ -40,6 +40,7 @@ struct dns_resolver {
   struct list sockets;
   struct list finished; // queries
   size_t pending;       // queries, the finished ones too
+  bool orphaned;        // its object is gone: the timer's end frees it
 };
 
 struct timer {
@@ -147,6 +148,7 @@ static void free_timer(struct handle *handle) {
     destroy_channels(resolver);
     tell_finished(resolver);
     resolver->timer = NULL;
+    if (resolver->orphaned) dns_resolver_free(resolver);
   }
   free(timer);
 }
@@ -370,7 +372,10 @@ struct dns_resolver *dns_resolver_new(struct env *env, int timeout, int tries,
   return NULL;
 }
 
+// At teardown the object may be collected while the timer, which held it, is being closed.
 void dns_resolver_free(struct dns_resolver *resolver) {
+  resolver->orphaned = true;
+  if (resolver->timer) return;
   CHECK_INT(resolver->pending, ==, 0);
   destroy_channels(resolver);
   free(resolver);

@@ -22,6 +22,7 @@ const answers = {
   overrun: (asked) => reply(asked, [record('TXT', Buffer.from([9, 65]))]),
   caa: (asked) => reply(asked, [record('CAA', Buffer.concat([Buffer.from([0]), text('iodef')]))]),
 };
+answers['1'] = answers.nxdomain; // of an address, the last digit
 const codes = {
   nxdomain: 'ENOTFOUND', servfail: 'ESERVFAIL', formerr: 'EFORMERR', notimp: 'ENOTIMP',
   refused: 'EREFUSED', nodata: 'ENODATA', other: 'ENODATA', shorter: 'EBADRESP', cut: 'EBADRESP',
@@ -43,6 +44,9 @@ serve((asked) => answers[asked.name.split('.')[0]]?.(asked), async ({ address, c
   }
   await assert.rejects(resolver.resolve6('x.onion'), { code: dns.NOTFOUND, syscall: 'queryAaaa' });
   await assert.rejects(resolver.resolveSoa('other.test'), { code: dns.BADRESP });
+  await assert.rejects(resolver.reverse('fe80::1%lo'), {
+    code: 'ENOTFOUND', syscall: 'getHostByAddr', hostname: 'fe80::1%lo',
+  });
   assert.deepStrictEqual(await resolver.resolveTxt('other.test'), []);
   close();
 });

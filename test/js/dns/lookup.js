@@ -32,6 +32,11 @@ for (const [options, expected] of [
 assert.throws(() => dns.promises.lookup('127.0.0.1', { family: 'IPv4' }),
               { code: 'ERR_INVALID_ARG_VALUE' });
 
+// What follows a NUL would be lost on the way to the system.
+for (const lookup of [(name) => dns.lookup(name, () => {}), dns.promises.lookup]) {
+  assert.throws(() => lookup('localhost\0.test'), { code: 'ERR_INVALID_ARG_VALUE' });
+}
+
 let isSync = true;
 dns.lookup('::1', { family: 'IPv4', hints: dns.V4MAPPED | dns.ALL }, (...args) => {
   assert.strictEqual(isSync, false);

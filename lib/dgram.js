@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// UDP sockets. A socket gets its port when it is bound, which may take the lookup of a name; what it
-// is told to send before waits until then.
+// UDP sockets. A socket gets its port when it is bound, which may take the lookup of a name; what
+// it is told to send before waits until then.
 'use strict';
 
 const { EventEmitter } = require('events');

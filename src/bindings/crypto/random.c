@@ -95,9 +95,10 @@ JS_FUNCTION(crypto_random_uuids) {
   js_args(call, "u", &count);
   CHECK(count > 0 && count <= UUID_MAX_COUNT);
   uint8_t bytes[UUID_MAX_COUNT * UUID_BYTES];
-  if (!fill_random(bytes, count * UUID_BYTES)) return crypto_throw(call, "Operation failed");
+  if (!fill_random(bytes, (size_t)count * UUID_BYTES))
+    return crypto_throw(call, "Operation failed");
   struct js_draft draft;
-  js_draft_start(&draft, count * UUID_LENGTH);
+  js_draft_start(&draft, (size_t)count * UUID_LENGTH);
   for (size_t i = 0; i < count; i++)
     write_uuid(bytes + i * UUID_BYTES, 4, draft.data + i * UUID_LENGTH);
   OPENSSL_cleanse(bytes, sizeof(bytes));

@@ -5,7 +5,8 @@
 'use strict';
 
 const { Blob, createBlob, decodeText, isBlob } = require('internal/blob');
-const { bytesOf, isAnyArrayBuffer } = require('internal/buffer');
+const { bytesOf } = require('internal/buffer');
+const { isArrayBuffer } = require('internal/util/types');
 const { toDOMString } = require('internal/fetch/webidl');
 
 const { UTF8 } = internalBinding('buffer');
@@ -55,10 +56,11 @@ class Body {
   getStream() {
     if (this.stream !== null) return this.stream;
     const { source } = this;
-    const { ReadableStream, closeStream } = streams();
+    const { ReadableStream, ReadableStreamDefaultReader, closeStream } = streams();
     if (this.isUsed) {
       this.stream = new ReadableStream({ type: 'bytes' });
       this.stream[kState()].disturbed = true;
+      new ReadableStreamDefaultReader(this.stream); // eslint-disable-line no-new
       closeStream(this.stream);
     } else if (typeof source === 'string' || source instanceof Uint8Array) {
       this.stream = streamOfBytes(source);
@@ -226,7 +228,7 @@ function extractBody(value, where) {
     const view = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
     return { body: new Body(view.slice()), type: null };
   }
-  if (isAnyArrayBuffer(value)) return { body: new Body(new Uint8Array(value).slice()), type: null };
+  if (isArrayBuffer(value)) return { body: new Body(new Uint8Array(value).slice()), type: null };
   if (isBlob(value)) return { body: new Body(value), type: value.type || null };
   if (streams().isReadableStream(value)) return { body: bodyOfStream(value), type: null };
   return extractOther(value, where);

@@ -59,10 +59,9 @@ class FormData {
   }
 
   /** @param {string} name @param {string|Blob} value @param {string} [filename] of a Blob */
-  append(name, value, filename = undefined) {
+  append(...args) {
     checkThis(this);
-    const args = filename === undefined ? [name, value] : [name, value, filename];
-    this.#entries.push(entryOf(args.slice(0, arguments.length), 'FormData.append'));
+    this.#entries.push(entryOf(args, 'FormData.append'));
   }
 
   delete(name) {
@@ -95,11 +94,10 @@ class FormData {
     return this.#entries.some(([key]) => key === wanted);
   }
 
-  /** Gives a name one value, in the place of the first that it has. */
-  set(name, value, filename = undefined) {
+  /** Gives a name one value, as append takes it, in the place of the first that it has. */
+  set(...args) {
     checkThis(this);
-    const args = filename === undefined ? [name, value] : [name, value, filename];
-    const entry = entryOf(args.slice(0, arguments.length), 'FormData.set');
+    const entry = entryOf(args, 'FormData.set');
     const index = this.#entries.findIndex(([key]) => key === entry[0]);
     if (index === -1) {
       this.#entries.push(entry);

@@ -92,10 +92,15 @@ class HeaderList {
     return this.sorted = pairs;
   }
 
+  /** Becomes like another list. */
+  copy(list) {
+    for (const [key, { name, value }] of list.fields) this.fields.set(key, { name, value });
+    this.cookies = list.cookies === null ? null : [...list.cookies];
+  }
+
   clone() {
     const list = new HeaderList();
-    for (const [key, { name, value }] of this.fields) list.fields.set(key, { name, value });
-    list.cookies = this.cookies === null ? null : [...this.cookies];
+    list.copy(this);
     return list;
   }
 
@@ -121,7 +126,7 @@ function fillList(list, init) {
   }
   const iterate = init[Symbol.iterator];
   if (isHeaders(init) && iterate === Headers.prototype.entries) {
-    for (const [name, value] of listOf(init).pairs()) list.append(name, value);
+    list.copy(listOf(init));
   } else if (typeof iterate === 'function') {
     fillFromPairs(list, init);
   } else {

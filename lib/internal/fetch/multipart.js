@@ -110,7 +110,7 @@ function parseDisposition(value) {
 
 /** The headers of a part that matter. */
 function parsePartHead(text) {
-  const head = { name: null, filename: null, type: null };
+  const head = { name: null, filename: null, type: null, isBase64: false };
   for (const line of text.split('\r\n')) {
     const colon = line.indexOf(':');
     if (colon < 1) throw fail('expected a header');
@@ -118,6 +118,7 @@ function parsePartHead(text) {
     switch (line.slice(0, colon).toLowerCase()) {
       case 'content-disposition': Object.assign(head, parseDisposition(value)); break;
       case 'content-type': head.type = value; break;
+      case 'content-transfer-encoding': head.isBase64 = value.toLowerCase() === 'base64'; break;
       default:
     }
   }
@@ -133,8 +134,9 @@ function findDelimiter(bytes, delimiter) {
 }
 
 function makeEntry(head, content) {
+  if (head.isBase64) content = Buffer.from(decodeText(content), 'base64');
   if (head.filename === null) return [head.name, decodeText(content)];
-  const blob = createBlob(content.length > 0 ? [content.slice()] : []);
+  const blob = createBlob(content.length > 0 ? [new Uint8Array(content)] : []);
   return [head.name, new File([blob], head.filename, { type: head.type ?? 'text/plain' })];
 }
 

@@ -181,8 +181,12 @@ class Front {
       return;
     }
     Promise.resolve(result).then((response) => {
-      this.answer(exchange, response, 'fetch');
-    }).catch((error) => this.fail(exchange, error));
+      try {
+        this.answer(exchange, response, 'fetch');
+      } catch (error) {
+        this.fail(exchange, error);
+      }
+    }, (error) => this.fail(exchange, error));
   }
 
   /** Sends what a handler gave. @throws {TypeError} if that is no response */

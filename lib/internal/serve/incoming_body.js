@@ -115,7 +115,7 @@ class IncomingBody {
 
   // ---- The end of it
 
-  /** Nobody wants what is still to come, unless somebody reads. */
+  /** Nobody wants what is still to come, unless all of it was asked for. */
   discard() {
     if (this.collector !== null) return;
     this.isDiscarded = true;

@@ -104,11 +104,15 @@ class HeaderList {
     return list;
   }
 
-  /** The lines of a message head. */
-  toLines() {
+  /**
+   * The lines of a message head.
+   * @param {Set<string>} [except] lower-case names of fields that are left out
+   */
+  toLines(except = undefined) {
     let lines = '';
-    for (const { name, value } of this.fields.values()) {
-      if (this.cookies === null || name.toLowerCase() !== 'set-cookie') {
+    for (const [key, { name, value }] of this.fields) {
+      if (except?.has(key)) continue;
+      if (key !== 'set-cookie') {
         lines += `${name}: ${value}\r\n`;
       } else {
         for (const cookie of this.cookies) lines += `${name}: ${cookie}\r\n`;

@@ -5,7 +5,7 @@
 'use strict';
 
 const { Body } = require('internal/fetch/body');
-const { HeaderList, makeHeaders } = require('internal/fetch/headers');
+const { makeHeaders } = require('internal/fetch/headers');
 const { RequestDefaults } = require('internal/fetch/request');
 
 const binding = internalBinding('http1');
@@ -73,11 +73,7 @@ class Exchange extends RequestDefaults {
   }
 
   get list() {
-    if (this.headerList !== null) return this.headerList;
-    const list = new HeaderList();
-    const parts = this.fields.split('\n');
-    for (let i = 1; i + 1 < parts.length; i += 2) list.append(parts[i], parts[i + 1]);
-    return this.headerList = list;
+    return this.headerList ??= this.front.listOf(this.fields);
   }
 
   get headers() {

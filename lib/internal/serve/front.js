@@ -4,6 +4,7 @@
 'use strict';
 
 const { state: asyncState, enterResource, leaveResource } = require('internal/async_context');
+const { HeaderList } = require('internal/fetch/headers');
 const { makeRequest } = require('internal/fetch/request');
 const { Response, isResponse, recordOf } = require('internal/fetch/response');
 const { Exchange } = require('internal/serve/exchange');
@@ -36,6 +37,8 @@ class Front {
     this.lastHost = undefined;
     this.lastTarget = '';
     this.lastHref = '';
+    this.lastFields = '';
+    this.lastList = new HeaderList();
     this.native = binding.createServer([
       () => this.onAccept(),
       (slot, serial, facts, target, fields, rest) =>
@@ -280,9 +283,19 @@ class Front {
     }
   }
 
-  // ---- URLs
+  // ---- What is derived from heads: the latest is kept, for the next is often the same
 
-  /** The URL of a request target; the latest one is kept, for the next is often the same. */
+  /** The headers of a request, which nobody may change. */
+  listOf(fields) {
+    if (fields === this.lastFields) return this.lastList;
+    const list = new HeaderList();
+    const parts = fields.split('\n');
+    for (let i = 1; i + 1 < parts.length; i += 2) list.append(parts[i], parts[i + 1]);
+    this.lastFields = fields;
+    return this.lastList = list;
+  }
+
+  /** The URL of a request target. */
   urlOf(target, host) {
     if (target === this.lastTarget && host === this.lastHost) return this.lastHref;
     this.lastTarget = target;

@@ -13,9 +13,22 @@ const {
   PART_DATE, PART_KEEP_ALIVE, PART_LENGTH,
 } = binding;
 
-const TEXT_LINE = `Content-Type: ${TEXT_TYPE}\r\n`;
 // What a program may not say of how a message is framed, for we know better.
-const FRAMING = ['connection', 'keep-alive', 'transfer-encoding', 'content-length'];
+const FRAMING = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length']);
+// The Content-Type lines of bodies whose type is all that is known; they are few.
+const typeLines = new Map([[TEXT_TYPE, `Content-Type: ${TEXT_TYPE}\r\n`]]);
+const MAX_TYPE_LINES = 64;
+
+const CLOSE = /(?:^|,)[\t ]*close[\t ]*(?:,|$)/i;
+
+function typeLine(type) {
+  let line = typeLines.get(type);
+  if (line === undefined) {
+    line = `Content-Type: ${type}\r\n`;
+    if (typeLines.size < MAX_TYPE_LINES) typeLines.set(type, line);
+  }
+  return line;
+}
 
 /** Whether a response with this status has neither a body nor a length. */
 function isBodiless(status) {
@@ -30,23 +43,18 @@ class Head {
     this.length = -1; // what the program says of it
     this.isLast = (exchange.facts & KEEP_ALIVE) === 0 || exchange.front.isStopping;
     if (record.list !== null) this.readList(record.list);
-    else if (record.impliedType === TEXT_TYPE) this.lines = TEXT_LINE;
-    else if (record.impliedType !== null) this.lines = `Content-Type: ${record.impliedType}\r\n`;
+    else if (record.impliedType !== null) this.lines = typeLine(record.impliedType);
     if (this.isLast) this.parts |= PART_CLOSE;
     else if (isOld(exchange)) this.parts |= PART_KEEP_ALIVE;
   }
 
   readList(list) {
     if (list.has('date')) this.parts &= ~PART_DATE;
-    if (/(?:^|,)[\t ]*close[\t ]*(?:,|$)/i.test(list.get('connection') ?? '')) this.isLast = true;
+    const connection = list.get('connection');
+    if (connection !== null && CLOSE.test(connection)) this.isLast = true;
     const length = list.get('content-length');
     if (length !== null && /^\d+$/.test(length)) this.length = Number(length);
-    let sent = list;
-    if (FRAMING.some((key) => list.has(key))) {
-      sent = list.clone();
-      for (const key of FRAMING) sent.delete(key);
-    }
-    this.lines = sent.toLines();
+    this.lines = list.toLines(FRAMING);
   }
 }
 

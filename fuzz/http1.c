@@ -2,8 +2,8 @@
 // sources: src/bindings/http1/parse.c src/bindings/http1/chunks.c src/bindings/http1/response.c src/util/buf.c src/util/alloc.c src/util/check.c /usr/share/llhttp/api.c /usr/share/llhttp/http.c /usr/share/llhttp/llhttp.c
 // flags: -isystem /usr/share/include/llhttp -DLLHTTP_STRICT_MODE=1
 //
-// Requests of a connection: any bytes are parsed within the limits, and in pieces of any size to the same requests, bodies
-// and verdict as in one. The bytes are preceded by one that says how they are cut.
+// Messages of a connection: any bytes are parsed within the limits, and in pieces of any size to the same messages, bodies
+// and verdict as in one, whether they may be changed or not. The bytes are preceded by one that says how they are cut.
 #include <stdlib.h>
 #include <string.h>
 
@@ -67,10 +67,28 @@ static bool read_piece(struct transcript *out, struct http1_parser *parser, cons
   return goes_on;
 }
 
-static void run(struct transcript *out, const uint8_t *data, size_t size, size_t piece) {
+// How bytes are read.
+enum mode {
+  REQUESTS,
+  REQUESTS_IN_PLACE,
+  RESPONSES,
+  LENIENT_REQUESTS,
+  LENIENT_RESPONSES,
+  MODES
+};
+
+static void start(struct http1_parser *parser, enum mode mode, struct http1_head_pool *pool) {
+  http1_parser_init(parser, &limits, pool);
+  parser->in_place = mode != REQUESTS;
+  if (mode == RESPONSES || mode == LENIENT_RESPONSES) http1_parse_responses(parser);
+  if (mode >= LENIENT_REQUESTS) http1_parse_leniently(parser, 0xff);
+}
+
+static void run(struct transcript *out, enum mode mode, const uint8_t *data, size_t size,
+                size_t piece) {
   struct http1_head_pool pool = {0};
   struct http1_parser parser;
-  http1_parser_init(&parser, &limits, &pool);
+  start(&parser, mode, &pool);
   bool goes_on = true;
   buf_append_text(&out->text, "read:");
   for (size_t at = 0; goes_on && at < size; at += piece)
@@ -89,16 +107,24 @@ static void write_response(const uint8_t *data, size_t size) {
   buf_free(&out);
 }
 
+static bool is_same(const struct transcript *a, const struct transcript *b) {
+  return a->refused == b->refused && str_equal(buf_str(&a->text), buf_str(&b->text));
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   if (size == 0) return 0;
   size_t piece = data[0] ? data[0] : 1;
-  struct transcript whole = {0}, cut = {0};
-  run(&whole, data + 1, size - 1, size);
-  run(&cut, data + 1, size - 1, piece);
-  if (whole.refused != cut.refused || !str_equal(buf_str(&whole.text), buf_str(&cut.text)))
-    abort();
+  struct transcript whole[MODES] = {0};
+  for (enum mode mode = 0; mode < MODES; mode++) {
+    struct transcript cut = {0};
+    run(&whole[mode], mode, data + 1, size - 1, size);
+    run(&cut, mode, data + 1, size - 1, piece);
+    if (!is_same(&whole[mode], &cut)) abort();
+    buf_free(&cut.text);
+  }
+  if (!is_same(&whole[REQUESTS], &whole[REQUESTS_IN_PLACE])) abort();
+  for (enum mode mode = 0; mode < MODES; mode++)
+    buf_free(&whole[mode].text);
   write_response(data, size);
-  buf_free(&whole.text);
-  buf_free(&cut.text);
   return 0;
 }

@@ -173,7 +173,9 @@ class Exchange {
 
   /** Ends the connection, once the responses in front of this one have left. */
   destroy(error) {
-    if (error && this.front.server.listenerCount('clientError') > 0) {
+    const isTold = error && (binding.socket(this.slot, this.serial) !== undefined ||
+      this.front.server.listenerCount('clientError') > 0);
+    if (isTold) {
       this[kAsSocket].destroy(error);
     } else {
       binding.close(this.slot, this.serial);

@@ -13,7 +13,7 @@
 #include "util/alloc.h"
 #include "util/check.h"
 
-#define CHANNEL_MEMORY (128 * 1024) // what a channel costs, for the collector
+#define CHANNEL_MEMORY 131072 // bytes: what a channel costs, for the collector
 
 static void finalize(void *native) {
   dns_resolver_free(native);

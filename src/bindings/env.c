@@ -125,6 +125,7 @@ static const char *resource_name(const uv_handle_t *uv) {
   case UV_UDP: return "UDPWRAP";
   case UV_NAMED_PIPE: return "PipeWrap";
   case UV_TTY: return "TTYWrap";
+  case UV_ASYNC: // of a child that the environment reaps itself
   case UV_PROCESS: return "ProcessWrap";
   case UV_FS_EVENT: return "FSEventWrap";
   case UV_FS_POLL: return "StatWatcher";

@@ -2,19 +2,48 @@
 //
 // A child process. The handle is listed with the environment while the child runs and has not been
 // reaped, so the receiver is kept alive until then; the end of the environment lets the child go on.
+//
+// The usual child is started by spawn_quick.c and reaped here: one watcher of SIGCHLD for each
+// environment looks at all of them, and an async handle that nobody sends to keeps the loop alive as
+// long as each runs. An unusual one is libuv's.
+#include <errno.h>
 #include <stdlib.h>
+#include <sys/wait.h>
 
 #include "bindings/binding.h"
 #include "bindings/spawn_options.h"
+#include "bindings/spawn_quick.h"
 #include "bindings/stream_handle.h"
 #include "loop/handle.h"
 #include "loop/tick.h"
 #include "util/alloc.h"
+#include "util/check.h"
+#include "util/list.h"
 
 struct process_handle {
   struct handle handle;
-  uv_process_t uv;
+  union {
+    uv_handle_t any;
+    uv_process_t process; // of libuv's child
+    uv_async_t alive;     // of ours
+  } uv;
+  struct list
+      link; // among the children to be reaped; alone once it ended, and if it is libuv's
+  pid_t pid;
+  int status; // as waitpid gives it
 };
+
+struct child_watcher {
+  struct handle handle;
+  uv_signal_t uv;
+};
+
+struct process_state {
+  struct child_watcher *watcher; // made with the first child
+  struct list children;
+};
+
+extern const struct binding process_handle_binding;
 
 static const struct js_class process_class = {.name = "Process"};
 
@@ -22,13 +51,70 @@ static void free_process(struct handle *handle) {
   free(handle);
 }
 
-static void on_exit_status(uv_process_t *uv, int64_t status, int signum) {
-  struct handle *handle = uv->data;
+static void free_watcher(struct handle *handle) {
+  free(LIST_ENTRY(handle, struct child_watcher, handle));
+}
+
+// ---- The end -----------------------------------------------------------------------------
+
+static void report_end(struct handle *handle, int64_t status, int signum) {
   struct env *env = handle->env;
   tick_enter(env);
   js_val args[] = {js_number(env->ctx, (double)status), js_int(env->ctx, signum)};
   tick_emit(env, js_ref_get(&handle->object), "onexit", COUNT_OF(args), args);
 }
+
+static void on_exit_status(uv_process_t *uv, int64_t status, int signum) {
+  report_end(uv->data, status, signum);
+}
+
+static bool has_ended(struct process_handle *process) {
+  pid_t pid;
+  do
+    pid = waitpid(process->pid, &process->status, WNOHANG);
+  while (pid < 0 && errno == EINTR);
+  return pid == process->pid;
+}
+
+// All are reaped before the first one is told: what is told may start and close others.
+static void on_child_signal(uv_signal_t *uv, int signum) {
+  (void)signum;
+  struct handle *watcher = uv->data;
+  struct process_state *state = binding_state(watcher->env, &process_handle_binding);
+  struct list ended, *next;
+  list_init(&ended);
+  for (struct list *link = state->children.next; link != &state->children; link = next) {
+    next = link->next;
+    struct process_handle *process = LIST_ENTRY(link, struct process_handle, link);
+    if (!has_ended(process)) continue;
+    process->pid = 0;
+    uv_unref(&process->uv.any);
+    list_remove(link);
+    list_append(&ended, link);
+  }
+  while (!list_is_empty(&ended)) {
+    struct process_handle *process = LIST_ENTRY(ended.next, struct process_handle, link);
+    list_remove(&process->link);
+    int status = process->status;
+    report_end(&process->handle, WIFEXITED(status) ? WEXITSTATUS(status) : 0,
+               WIFSIGNALED(status) ? WTERMSIG(status) : 0);
+  }
+}
+
+// The list of the environment's children, which are watched from now on.
+static struct list *watched_children(struct env *env) {
+  struct process_state *state = binding_state(env, &process_handle_binding);
+  if (state->watcher) return &state->children;
+  list_init(&state->children);
+  struct child_watcher *watcher = state->watcher = mem_zalloc(sizeof *watcher);
+  CHECK_INT(uv_signal_init(&env->uv, &watcher->uv), ==, 0);
+  handle_open(&watcher->handle, env, (uv_handle_t *)&watcher->uv, NULL, free_watcher);
+  CHECK_INT(uv_signal_start(&watcher->uv, on_child_signal, SIGCHLD), ==, 0);
+  uv_unref((uv_handle_t *)&watcher->uv);
+  return &state->children;
+}
+
+// ---- The beginning -----------------------------------------------------------------------
 
 static uv_stdio_flags pipe_flags(enum stdio_kind kind) {
   int flags = UV_CREATE_PIPE | UV_READABLE_PIPE | UV_WRITABLE_PIPE;
@@ -56,6 +142,23 @@ static int fill_stdio(struct js_call *call, js_val description, struct spawn_opt
   return 0;
 }
 
+// 0 or a negative uv code; the handle of the process is open in either case.
+static int start(struct env *env, struct process_handle *process,
+                 const uv_process_options_t *options, js_val receiver) {
+  struct list *children = watched_children(env); // before the child can end
+  list_init(&process->link);
+  int err = spawn_quickly(options, &process->pid);
+  if (err == SPAWN_UNUSUAL) {
+    err = uv_spawn(&env->uv, &process->uv.process, options);
+    process->pid = process->uv.process.pid;
+  } else {
+    CHECK_INT(uv_async_init(&env->uv, &process->uv.alive, NULL), ==, 0);
+    if (!err) list_append(children, &process->link);
+  }
+  handle_open(&process->handle, env, &process->uv.any, receiver, free_process);
+  return err;
+}
+
 // spawn(description, receiver): a process handle, or a negative uv code. receiver.pid is set, and
 // receiver.onexit(status, signal number) is called when the child has ended.
 JS_FUNCTION(process_spawn) {
@@ -69,13 +172,12 @@ JS_FUNCTION(process_spawn) {
   int err = fill_stdio(call, description, &options);
   if (err) goto out;
   struct process_handle *process = mem_zalloc(sizeof *process);
-  err = uv_spawn(&env->uv, &process->uv, &options.uv);
-  handle_open(&process->handle, env, (uv_handle_t *)&process->uv, receiver, free_process);
+  err = start(env, process, &options.uv, receiver);
   if (err) {
     handle_close(&process->handle);
     goto out;
   }
-  js_put(call->ctx, receiver, "pid", js_int(call->ctx, process->uv.pid));
+  js_put(call->ctx, receiver, "pid", js_int(call->ctx, process->pid));
   result = js_wrap(call->ctx, &process_class, process);
 out:
   spawn_options_free(&options);
@@ -92,32 +194,37 @@ JS_FUNCTION(process_kill) {
   int32_t signum;
   js_args(call, "oi", &object, &signum);
   struct process_handle *process = handle_of(call);
-  return js_int(call->ctx, process ? uv_process_kill(&process->uv, signum) : UV_ESRCH);
+  if (!process) return js_int(call->ctx, UV_ESRCH);
+  if (process->uv.any.type == UV_PROCESS)
+    return js_int(call->ctx, uv_process_kill(&process->uv.process, signum));
+  return js_int(call->ctx, process->pid ? uv_kill(process->pid, signum) : UV_ESRCH);
 }
 
 JS_FUNCTION(process_close) {
   js_val object;
   js_args(call, "o", &object);
   struct process_handle *process = js_detach(call->ctx, object, &process_class);
-  if (process) handle_close(&process->handle);
+  if (!process) return NULL;
+  list_remove(&process->link);
+  handle_close(&process->handle);
   return NULL;
 }
 
 JS_FUNCTION(process_ref) {
   struct process_handle *process = handle_of(call);
-  if (process) uv_ref((uv_handle_t *)&process->uv);
+  if (process) uv_ref(&process->uv.any);
   return NULL;
 }
 
 JS_FUNCTION(process_unref) {
   struct process_handle *process = handle_of(call);
-  if (process) uv_unref((uv_handle_t *)&process->uv);
+  if (process) uv_unref(&process->uv.any);
   return NULL;
 }
 
 JS_FUNCTION(process_has_ref) {
   struct process_handle *process = handle_of(call);
-  return js_bool(call->ctx, process && uv_has_ref((uv_handle_t *)&process->uv));
+  return js_bool(call->ctx, process && uv_has_ref(&process->uv.any));
 }
 
 static const struct js_function_def functions[] = {
@@ -138,4 +245,5 @@ const struct binding process_handle_binding = {
     .function_count = COUNT_OF(functions),
     .constants = constants,
     .constant_count = COUNT_OF(constants),
+    .state_size = sizeof(struct process_state),
 };

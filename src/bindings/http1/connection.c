@@ -14,6 +14,8 @@
 
 // Reading stops when so many requests of a connection have no response.
 #define MAX_DEPTH 128
+// Or when so many bytes wait to be sent.
+#define FULL_SIZE 65536
 
 struct pending_write {
   uv_write_t uv;
@@ -69,8 +71,10 @@ static void on_written(uv_write_t *uv, int status) {
   if (status < 0) {
     http1_connection_close(connection, status);
   } else if (connection->writes == 0) {
+    connection->full = false;
     http1_emit_written(connection);
     end_if_done(connection);
+    http1_connection_update_reading(connection);
     tick_drain(env);
   }
 }
@@ -225,14 +229,16 @@ static void on_read(uv_stream_t *uv, ssize_t count, const uv_buf_t *buf) {
     connection->reading = false;
     on_end(connection, (int)count);
   }
-  if (!connection->handed_over && !connection->stream.handle.closing)
-    http1_connection_update_reading(connection);
+  connection->full = uv_stream_get_write_queue_size(uv) >= FULL_SIZE;
+  http1_connection_update_reading(connection);
   tick_drain(state->env);
 }
 
 void http1_connection_update_reading(struct http1_connection *connection) {
-  bool wanted = !connection->ending && !connection->held && connection->depth < MAX_DEPTH;
-  if (connection->stream.handle.closing || wanted == connection->reading) return;
+  if (connection->stream.handle.closing || connection->handed_over) return;
+  bool wanted = !connection->ending && !connection->held && !connection->full &&
+                connection->depth < MAX_DEPTH;
+  if (wanted == connection->reading) return;
   connection->reading = wanted;
   if (!wanted) {
     uv_read_stop(&connection->stream.uv.stream);

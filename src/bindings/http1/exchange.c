@@ -95,4 +95,5 @@ void http1_exchange_advance(struct http1_connection *connection, struct buf *out
     buf_free(&next->waiting);
   }
   become_idle(connection);
+  http1_connection_update_reading(connection);
 }

@@ -113,6 +113,7 @@ struct http1_connection {
   unsigned depth;                        // exchanges that are not sent
   unsigned writes;                       // under way
   bool held;                             // JavaScript wants no more of the body for now
+  bool full;                             // much waits to be sent: first let the peer read
   bool reading;
   bool served;      // had a request
   bool waiting;     // for another one

@@ -266,8 +266,12 @@ IncomingMessage.prototype._addHeaderLines = function _addHeaderLines(fields, n) 
     this[kTrailersDistinct] = null;
   } else {
     this[kRawHeaders] = mine;
-    this[kHeaders] = null;
     this[kHeadersDistinct] = null;
+    // Those that somebody has set stay.
+    if (this[kHeaders] === null) return;
+    for (let i = 0; i < mine.length; i += 2) {
+      this._addHeaderLine(mine[i], mine[i + 1], this[kHeaders]);
+    }
   }
 };
 

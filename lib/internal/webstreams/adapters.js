@@ -12,7 +12,7 @@ const { validateBoolean, validateObject } = require('internal/validators');
 const { kEmptyObject } = require('internal/util');
 const { destroyer } = require('internal/streams/destroy');
 const { eos } = require('internal/streams/end_of_stream');
-const { isDestroyed, isReadable, isWritable, isWritableEnded } =
+const { isDestroyed, isReadable, isWritable, isWritableEnded, isWritableNodeStream } =
   require('internal/streams/utils');
 const { ReadableStream, isReadableStream } = require('internal/webstreams/readable_stream');
 const { WritableStream, isWritableStream } = require('internal/webstreams/writable_stream');
@@ -166,7 +166,7 @@ function readInto(reader, readable) {
  * @returns {WritableStream}
  */
 function newWritableStreamFromStreamWritable(streamWritable) {
-  if (typeof streamWritable?._writableState !== 'object') {
+  if (!isWritableNodeStream(streamWritable)) {
     throw new ERR_INVALID_ARG_TYPE('streamWritable', 'stream.Writable', streamWritable);
   }
   if (isDestroyed(streamWritable) || !isWritable(streamWritable)) {

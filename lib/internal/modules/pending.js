@@ -11,6 +11,7 @@ const functions = {
     'getUnpackedSettings', 'performServerHandshake', 'Http2ServerRequest', 'Http2ServerResponse',
   ],
   https: ['createServer', 'get', 'request', 'Agent', 'Server'],
+  inspector: ['open', 'close', 'url', 'waitForDebugger', 'Session'],
   tls: ['connect', 'createSecureContext', 'createServer', 'Server', 'TLSSocket'],
 };
 

@@ -24,9 +24,8 @@ async function conversation(url, transports) {
   const socket = connect(url, { transports, forceNew: true, reconnection: false, upgrade: transports.length > 1 });
   const upgraded = transports.length > 1 ? event(socket.io.engine, 'upgrade') : null;
   await event(socket, 'connect');
-  const first = socket.io.engine.transport.name;
-  await upgraded;
-  console.log(transports.join(), first, socket.io.engine.transport.name);
+  await upgraded; // before or after 'connect'
+  console.log(transports.join(), socket.io.engine.transport.name);
   const timed = socket.timeout(5000);
   console.log(await timed.emitWithAck('echo', { text: '\u00e4\u{1f600}', list: [1, null, true] }));
   const bytes = await timed.emitWithAck('echo', { inside: Buffer.alloc(100000, 'bytes') });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// A request with its response on a connection that lives in C. It is what the response writes to and
-// what the request reads from (see symbols.js), and it finds the socket that stands for the
+// A request with its response on a connection that lives in C. It is what the response writes to
+// and what the request reads from (see symbols.js), and it finds the socket that stands for the
 // connection when somebody asks for it. Nobody does for most requests.
 'use strict';
 

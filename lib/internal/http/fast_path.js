@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// The fast path of http.Server: connections live in C (the `http1` binding), which tells a Front what
-// happens on all of them. It is used while nobody could tell the difference; what the program asks of
-// a server is looked at for each new connection, which otherwise goes the way of net.Server.
+// The fast path of http.Server: connections live in C (the `http1` binding), which tells a Front
+// what happens on all of them. It is used while nobody could tell the difference; what the program
+// asks of a server is looked at for each new connection, which otherwise goes the way of net.Server.
 'use strict';
 
 const {
@@ -71,7 +71,7 @@ class Front {
     binding.attach(this.native, handle.native);
   }
 
-  /** Everything that C tells happens in the async context in which the server was made to listen. */
+  /** All that C tells happens in the async context in which the server was made to listen. */
   enter() {
     asyncState.frame = this.frame;
     if (asyncState.hooks !== null) {

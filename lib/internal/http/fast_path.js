@@ -2,7 +2,8 @@
 //
 // The fast path of http.Server: connections live in C (the `http1` binding), which tells a Front
 // what happens on all of them. It is used while nobody could tell the difference; what the program
-// asks of a server is looked at for each new connection, which otherwise goes the way of net.Server.
+// asks of a server is looked at for each new connection, which otherwise takes the way of
+// net.Server.
 'use strict';
 
 const {

@@ -28,7 +28,7 @@ const server = http.createServer(async(req, res) => {
       kept: file && require('path').extname(file.newFilename), onDisk: file && fs.statSync(file.filepath).size,
     }));
   } catch (error) {
-    res.writeHead(error.httpCode ?? 500, { connection: 'close' }).end(`${error.code} ${error.message}`);
+    res.writeHead(error.httpCode ?? 500, { connection: 'close' }).end(`${error.code} ${error.message.replace(/received \d+/, "received N")}`);
     req.resume();
   }
 });

@@ -40,7 +40,7 @@ async function subscriptions(redis, options) {
   const subscriber = new Redis(options);
   const messages = [];
   const all = new Promise((resolve) => {
-    const push = (...message) => { if (messages.push(message.join()) === 3) resolve(); };
+    const push = (...message) => { if (messages.push(message.join()) === 4) resolve(); };
     subscriber.on('message', push);
     subscriber.on('pmessage', push);
   });
@@ -63,7 +63,7 @@ async function subscriptions(redis, options) {
   const options = { host: '127.0.0.1', port: Number(process.env.REDIS_PORT) };
   const redis = new Redis(options);
   const local = new Redis(process.env.REDIS_SOCKET);
-  redis.on('end', () => console.log('end'));
+  const ended = new Promise((resolve) => redis.on('end', resolve));
   await values(redis);
   await values(local);
   await together(local);
@@ -72,4 +72,5 @@ async function subscriptions(redis, options) {
   lazy.on('error', (error) => console.log('error', error.code));
   await lazy.connect().catch((error) => console.log(error.message));
   console.log(await redis.quit(), await local.quit());
+  await ended;
 })();

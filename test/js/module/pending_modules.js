@@ -11,4 +11,4 @@ assert.throws(() => connect(443), {
   message: 'tls.connect is not implemented in this version of Nodus',
 });
 assert.throws(() => new (require('https').Agent)(), /https\.Agent is not implemented/);
-assert.throws(() => require('sqlite'), { code: 'MODULE_NOT_FOUND' });
+assert.throws(() => require('repl'), { code: 'MODULE_NOT_FOUND', message: /not implemented/ });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // measure: server
-// load: http hello, a connection each | wrk -c64 -H Connection:close /
+// load: http hello, a connection each | wrk -c64 -s close.lua /
 //
 // How fast connections are accepted.
 'use strict';

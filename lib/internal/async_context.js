@@ -64,6 +64,19 @@ function enterResource(id, triggerId, resource) {
 }
 
 /**
+ * The same for an event of its own kind, which C tells somebody who was made in a frame.
+ * @param {*} frame
+ * @param {string} type what async hooks see, one of asyncWrapProviders
+ * @param {object} resource who is told
+ */
+function enterEvent(frame, type, resource) {
+  const id = ++state.lastId;
+  state.frame = frame;
+  if (state.hooks !== null) state.hooks.init(id, type, 0, resource);
+  enterResource(id, 0, resource);
+}
+
+/**
  * Says that it has ended; the frame is the root again.  After an exception this is called once the
  * exception has been routed, so that 'uncaughtException' runs in the context of what threw.
  * @param {number} [id]
@@ -112,5 +125,6 @@ function bindCallback(fn, type = 'FSREQCALLBACK', triggerId = state.executionId)
 }
 
 module.exports = {
-  state, currentFrame, exchangeFrame, runInFrame, bindCallback, enterResource, leaveResource,
+  state, currentFrame, exchangeFrame, runInFrame, bindCallback, enterEvent, enterResource,
+  leaveResource,
 };

@@ -29,6 +29,28 @@ const CONTINUE = /(?:^|\W)100-continue(?:$|\W)/i;
 const DEFAULT_MAX_HEADERS = 1000;
 const CLOSING = 'Connection: close\r\n\r\n';
 
+/**
+ * The response of a request, as the server's properties have it.
+ * @param {object} connection what it writes to
+ * @param {Server} server
+ * @param {IncomingMessage} req
+ * @param {boolean} keepAlive whether the request lets the connection go on
+ * @param {number} highWaterMark bytes
+ */
+function makeResponse(connection, server, req, keepAlive, highWaterMark) {
+  const res = new server[kServerResponse](req, {
+    highWaterMark,
+    rejectNonStandardBodyWrites: server.rejectNonStandardBodyWrites,
+  });
+  res[kConnection] = connection;
+  res[kUniqueHeaders] = server[kUniqueHeaders];
+  res._keepAliveTimeout = server.keepAliveTimeout;
+  res._maxRequestsPerSocket = server.maxRequestsPerSocket;
+  res.shouldKeepAlive = keepAlive;
+  channelOf('http.server.response.created')?.publish({ request: req, response: res });
+  return res;
+}
+
 class ServerConnection {
   /**
    * @param {Server} server
@@ -115,7 +137,8 @@ class ServerConnection {
       socket.setTimeout(server.timeout || 0);
     }
     this.incoming.push(req);
-    const res = this.makeResponse(req, flags);
+    const res = makeResponse(this, server, req, (flags & FLAG_KEEP_ALIVE) !== 0,
+                             socket.writableHighWaterMark);
     if (server[kOptimizeEmptyRequests] && (flags & FLAG_BODY_FRAMED) === 0) {
       req._dumpAndCloseReadable();
     }
@@ -145,21 +168,6 @@ class ServerConnection {
     req[kSource] = new HeadText(head);
     parser.incoming = req;
     return req;
-  }
-
-  makeResponse(req, flags) {
-    const { server, socket } = this;
-    const res = new server[kServerResponse](req, {
-      highWaterMark: socket.writableHighWaterMark,
-      rejectNonStandardBodyWrites: server.rejectNonStandardBodyWrites,
-    });
-    res[kConnection] = this;
-    res[kUniqueHeaders] = server[kUniqueHeaders];
-    res._keepAliveTimeout = server.keepAliveTimeout;
-    res._maxRequestsPerSocket = server.maxRequestsPerSocket;
-    res.shouldKeepAlive = (flags & FLAG_KEEP_ALIVE) !== 0;
-    channelOf('http.server.response.created')?.publish({ request: req, response: res });
-    return res;
   }
 
   /** Finds out who answers, and lets them. */
@@ -403,4 +411,4 @@ function handleError(error) {
   this.destroy(error);
 }
 
-module.exports = { ServerConnection, handleError };
+module.exports = { ServerConnection, handleError, makeResponse };

@@ -6,17 +6,15 @@
 // net.Server.
 'use strict';
 
-const {
-  state: asyncState, enterResource, leaveResource,
-} = require('internal/async_context');
-const { ServerConnection } = require('internal/http/connection');
+const { enterEvent, leaveResource } = require('internal/async_context');
+const { ServerConnection, makeResponse } = require('internal/http/connection');
 const { Exchange, endSocket, takeOver } = require('internal/http/exchange');
 const { HeadText, endBody } = require('internal/http/incoming');
 const { channelOf } = require('internal/http/observe');
 const { attach } = require('internal/http/response');
 const { parserOptions } = require('internal/http/strictness');
 const {
-  kConnection, kIncomingMessage, kOptimizeEmptyRequests, kServerResponse, kSource, kUniqueHeaders,
+  kIncomingMessage, kOptimizeEmptyRequests, kSource,
 } = require('internal/http/symbols');
 const { Pipe, TCP } = require('internal/net/handle');
 const { FastBuffer } = require('internal/buffer');
@@ -74,16 +72,7 @@ class Front {
 
   /** All that C tells happens in the async context in which the server was made to listen. */
   enter() {
-    asyncState.frame = this.frame;
-    if (asyncState.hooks !== null) {
-      const id = ++asyncState.lastId;
-      asyncState.hooks.init(id, 'HTTPINCOMINGMESSAGE', 0, this);
-      enterResource(id, 0, this);
-    } else {
-      asyncState.executionId = ++asyncState.lastId;
-      asyncState.triggerId = 0;
-      asyncState.resource = this;
-    }
+    enterEvent(this.frame, 'HTTPINCOMINGMESSAGE', this);
   }
 
   /** Tells C what the server's properties are now. */
@@ -139,7 +128,8 @@ class Front {
       leaveResource();
       return true;
     }
-    const res = this.makeResponse(exchange, req, facts);
+    const res = makeResponse(exchange, server, req, (facts & KEEP_ALIVE) !== 0,
+                             server.highWaterMark);
     if (server[kOptimizeEmptyRequests] && (facts & BODY_FRAMED) === 0) req._dumpAndCloseReadable();
     channelOf('http.server.request.start')?.publish({
       request: req, response: res, socket: req.socket, server,
@@ -172,21 +162,6 @@ class Front {
       endBody(req);
     }
     return req;
-  }
-
-  makeResponse(exchange, req, facts) {
-    const { server } = this;
-    const res = new server[kServerResponse](req, {
-      highWaterMark: server.highWaterMark,
-      rejectNonStandardBodyWrites: server.rejectNonStandardBodyWrites,
-    });
-    res[kConnection] = exchange;
-    res[kUniqueHeaders] = server[kUniqueHeaders];
-    res._keepAliveTimeout = server.keepAliveTimeout;
-    res._maxRequestsPerSocket = server.maxRequestsPerSocket;
-    res.shouldKeepAlive = (facts & KEEP_ALIVE) !== 0;
-    channelOf('http.server.response.created')?.publish({ request: req, response: res });
-    return res;
   }
 
   /** The listeners have returned, or one has thrown. */

@@ -3,7 +3,7 @@
 // What happens on the connections of a server of Nodus.serve, as the `http1` binding tells it.
 'use strict';
 
-const { state: asyncState, enterResource, leaveResource } = require('internal/async_context');
+const { state: asyncState, enterEvent, leaveResource } = require('internal/async_context');
 const { HeaderList } = require('internal/fetch/headers');
 const { makeRequest } = require('internal/fetch/request');
 const { Response, isResponse, recordOf } = require('internal/fetch/response');
@@ -67,16 +67,7 @@ class Front {
 
   /** Handlers run in the async context in which the server was made. */
   enter() {
-    asyncState.frame = this.frame;
-    if (asyncState.hooks !== null) {
-      const id = ++asyncState.lastId;
-      asyncState.hooks.init(id, 'HTTPINCOMINGMESSAGE', 0, this);
-      enterResource(id, 0, this);
-    } else {
-      asyncState.executionId = ++asyncState.lastId;
-      asyncState.triggerId = 0;
-      asyncState.resource = this;
-    }
+    enterEvent(this.frame, 'HTTPINCOMINGMESSAGE', this);
   }
 
   configure() {

@@ -5,6 +5,7 @@
 const assert = require('node:assert');
 const http = require('node:http');
 const net = require('node:net');
+const { writeInPieces } = require('../../fixtures/pieces.js');
 
 const END = '0\r\n\r\n';
 const LONG = 16384;
@@ -70,10 +71,7 @@ async function verdict(framing, piece) {
   const client = net.connect(server.address().port, '127.0.0.1').setNoDelay(true);
   client.on('error', () => {});
   const result = new Promise((resolve) => { done = resolve; });
-  for (let i = 0; i < bytes.length && !client.destroyed; i += piece) {
-    client.write(bytes.subarray(i, i + piece));
-    if (piece < bytes.length) await new Promise(setImmediate);
-  }
+  await writeInPieces(client, bytes, piece);
   const answer = await result;
   client.destroy();
   return answer;

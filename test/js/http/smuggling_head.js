@@ -4,6 +4,7 @@
 const assert = require('node:assert');
 const http = require('node:http');
 const net = require('node:net');
+const { writeInPieces } = require('../../fixtures/pieces.js');
 
 const GET = 'GET / HTTP/1.1\r\nHost: a\r\n';
 const POST = 'POST / HTTP/1.1\r\nHost: a\r\n';
@@ -80,10 +81,7 @@ async function verdict(text, piece) {
       if (responses.split('HTTP/1.1 200').length - 1 === expected) resolve(seen);
     });
   });
-  for (let i = 0; i < bytes.length && !client.destroyed; i += piece) {
-    client.write(bytes.subarray(i, i + piece));
-    if (piece < bytes.length) await new Promise(setImmediate);
-  }
+  await writeInPieces(client, bytes, piece);
   const answer = await result;
   client.destroy();
   return answer;

@@ -12,7 +12,7 @@
 void *delay_load_resolve(size_t function) {
   const struct delay_load_function *wanted = &delay_load_functions[function];
   void *library = dlopen(delay_load_libraries[wanted->library], RTLD_LAZY | RTLD_LOCAL);
-  void *address = library ? dlsym(library, wanted->name) : NULL;
+  void *address = library ? dlsym(library, delay_load_names + wanted->name) : NULL;
   if (!address) {
     fprintf(stderr, "nodus: %s\n", dlerror());
     abort();

@@ -55,7 +55,7 @@ function nameFunction(fn, name) {
 /** An accessor that stays one. */
 function defineAccessor(name, enumerable, getterName, get, set) {
   nameFunction(get, getterName);
-  if (set !== undefined) nameFunction(set, getterName.replace(/^get/, 'set'));
+  if (set !== undefined) nameFunction(set, `set${getterName.slice(3)}`);
   Object.defineProperty(globalThis, name, {
     __proto__: null, get, set, enumerable, configurable: true,
   });

@@ -17,8 +17,13 @@ const schemeless = [
 ];
 const schemeOnly = ['ffi', 'sea', 'sqlite', 'test', 'test/reporters'];
 
-const bareIds = new Set(schemeless);
-const prefixedIds = new Set([...schemeless, ...schemeOnly]);
+let bareIds; // made for the first request that is no path
+let prefixedIds;
+
+function makeSets() {
+  bareIds = new Set(schemeless);
+  prefixedIds = new Set([...schemeless, ...schemeOnly]);
+}
 
 /**
  * The library id that a request names.
@@ -26,6 +31,8 @@ const prefixedIds = new Set([...schemeless, ...schemeOnly]);
  * @returns {string|undefined} the id without prefix; undefined if Node has no such module
  */
 function builtinId(request) {
+  if (request[0] === '/' || request[0] === '.') return undefined;
+  if (bareIds === undefined) makeSets();
   if (bareIds.has(request)) return request;
   if (!request.startsWith('node:')) return undefined;
   const id = request.slice(5);

@@ -109,7 +109,8 @@ Module.prototype.load = function(filename) {
   this.paths ??= Module._nodeModulePaths(dirname(filename));
   let extension = longestExtension(filename);
   // A loader that a program registered for .mjs is used; by itself .mjs is no CommonJS.
-  if (/\.m[jt]s$/.test(filename) && !Module._extensions[filename.slice(-4)]) {
+  const ending = filename.slice(-4);
+  if ((ending === '.mjs' || ending === '.mts') && !Module._extensions[ending]) {
     throw compile.refuseModule(filename);
   }
   if (!Module._extensions[extension]) extension = '.js';

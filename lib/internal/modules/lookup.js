@@ -9,7 +9,12 @@ const { findInFolders, findSelf, findImport, notFound } = require('internal/modu
 const binding = internalBinding('module');
 const { getenv } = internalBinding('process');
 
-const relative = /^\.\.?(?:\/|$)/;
+// './x', '../x', '.' and '..'. No regular expression: the first one costs a start 0.3 ms.
+function isRelative(request) {
+  if (request[0] !== '.') return false;
+  const at = request[1] === '.' ? 2 : 1;
+  return request.length === at || request[at] === '/';
+}
 
 let searchPaths; // NODE_PATH and the folders of the home directory, once they are needed
 
@@ -56,7 +61,7 @@ function nodeModulePaths(from) {
  */
 function resolveLookupPaths(Module, request, parent) {
   if (builtinId(request) !== undefined) return null;
-  if (!relative.test(request)) {
+  if (!isRelative(request)) {
     const after = searchPaths ?? initSearchPaths();
     return parent?.paths?.length ? [...parent.paths, ...after] : [...after];
   }
@@ -93,7 +98,7 @@ function pathsOfOption(Module, request, paths) {
   if (!Array.isArray(paths)) {
     throw new (errorCodes().ERR_INVALID_ARG_VALUE)('options.paths', paths);
   }
-  if (relative.test(request)) return paths;
+  if (isRelative(request)) return paths;
   const found = new Set();
   const fakeParent = new Module('', null);
   for (const path of paths) {
@@ -146,7 +151,7 @@ function resolveFilename(Module, request, parent, isMain, options) {
   if (request[0] === '#' && parentFile) {
     return resolveImport(Module, request, parent, conditions);
   }
-  if (parentFile && !relative.test(request) && request[0] !== '/') {
+  if (parentFile && !isRelative(request) && request[0] !== '/') {
     const own = findSelf(request, parentFile, conditions);
     if (own !== undefined) return own;
   }

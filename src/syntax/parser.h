@@ -55,8 +55,11 @@ struct syn_parser {
   uint32_t depth;
   struct label *labels;         // parse_statement.c
   struct class_names *privates; // parse_class.c: private names of the classes around
-  struct attempts *attempts; // parse_ts_arrow.c: where trying to read an arrow function failed
+  struct attempts *attempts; // parse_ts.h: where trying failed; freed by parse_ts_free()
   uint32_t not_arrow_at;     // an arrow function must not begin here
+  // TypeScript: where the consequent of a conditional begins.  An arrow function with a return type
+  // that begins exactly here must be followed by a colon: a ? (b) : c => d.
+  uint32_t consequent_at;
 };
 
 // ---- parse.c: helpers of all chapters
@@ -148,7 +151,8 @@ syn_node_id parse_export(struct syn_parser *p);
 // ---- parse_jsx.c: the current token is T_LT where an expression may begin
 syn_node_id parse_jsx(struct syn_parser *p);
 
-// ---- TypeScript.  Called only when options->typescript.
+// ---- TypeScript.  Called only when options->typescript (but parse_ts_free always, at the end).
+void parse_ts_free(struct syn_parser *p);
 // parse_type.c
 syn_node_id parse_type(struct syn_parser *p);
 // ?, ! or : and a type, as TS_ANNOTATION; 0 if none of them is there.
@@ -160,7 +164,8 @@ parse_type_arguments(struct syn_parser *p); // in a type or after extends: alway
 // parse_ts_expression.c
 // After an expression, at < or <<: type arguments if what follows says so; 0 and nothing read if not.
 syn_node_id parse_try_type_arguments(struct syn_parser *p);
-// At ( or <, or at async: a whole arrow function, or 0 and nothing read.
+// At ( or <, or at async: a whole arrow function, or 0 and nothing read (then no arrow function with
+// parentheses begins here).
 syn_node_id parse_try_arrow(struct syn_parser *p);
 syn_node_id parse_cast(struct syn_parser *p); // <T>expression
 // as T, satisfies T after an expression: wraps it in TS_AS, as often as they come.
@@ -168,6 +173,7 @@ syn_node_id parse_as(struct syn_parser *p, syn_node_id expression);
 // parse_ts_statement.c
 // interface, type, enum, namespace, module, declare, abstract class, global: the statement, or 0 and
 // nothing read if the words are ordinary identifiers here.
+// Also at enum and at const before enum.
 syn_node_id parse_ts_declaration(struct syn_parser *p);
 syn_node_id parse_ts_import_equals(struct syn_parser *p, uint32_t start, syn_node_id binding,
                                    bool is_type);

@@ -35,6 +35,7 @@ enum syn_jsx {
 struct syn_options {
   enum syn_goal goal;
   bool typescript;
+  bool ambient; // a .d.ts file: declarations only
   bool jsx;    // JSX is syntax (in TypeScript: <T>x is not)
   bool scopes; // check redeclarations and the like, though the goal does not need scopes
   bool strict; // strict from the start

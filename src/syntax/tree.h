@@ -31,6 +31,27 @@ enum syn_function {
   FUNCTION_CONSTRUCTOR,
 };
 
+// op of a TS_TYPE: what emitDecoratorMetadata tells apart, and no more.
+enum syn_type {
+  TYPE_OBJECT, // object types, mapped types, keyof, typeof, indexed access, import types ...
+  TYPE_ANY,
+  TYPE_UNKNOWN,
+  TYPE_NEVER,
+  TYPE_VOID, // void and asserts
+  TYPE_UNDEFINED,
+  TYPE_NULL,
+  TYPE_BOOLEAN, // true and false too, and predicates
+  TYPE_NUMBER,
+  TYPE_STRING, // template literal types too
+  TYPE_BIGINT,
+  TYPE_SYMBOL,
+  TYPE_ARRAY, // tuples too
+  TYPE_FUNCTION,
+  TYPE_REFERENCE, // IDENTIFIER | CHAIN of DOTs, without flags: used as a type
+  TYPE_UNION,     // TS_TYPE+; the two results of a conditional type too
+  TYPE_INTERSECTION,
+};
+
 // Flags: a bit has one meaning per kind of node.
 enum {
   // Several kinds

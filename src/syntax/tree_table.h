@@ -124,7 +124,7 @@ SYN_NODE(JSX_TEXT)
 
 // TypeScript.  Types are kept as far as lowering reads them: TS_TYPE with op enum syn_type.
 SYN_NODE(TS_ANNOTATION)     // [TS_TYPE]; from the ?, ! or : to the type's end
-SYN_NODE(TS_TYPE)           // op: enum syn_type; children as that says
+SYN_NODE(TS_TYPE)           // op: enum syn_type; children as that says: no uses of values
 SYN_NODE(TS_TYPE_ARGUMENTS) // TS_TYPE*; with its angle brackets
 SYN_NODE(TS_TYPE_PARAMETERS) // with its angle brackets
 SYN_NODE(TS_IMPLEMENTS)     // from "implements"
@@ -133,11 +133,12 @@ SYN_NODE(TS_CAST)           // <T>expression: child the expression
 SYN_NODE(TS_NON_NULL)       // link: !
 SYN_NODE(TS_INSTANTIATION)  // link: type arguments without a call
 SYN_NODE(TS_INTERFACE)      // BINDING; erased
-SYN_NODE(TS_ALIAS)          // type X = ...: BINDING; erased
+SYN_NODE(TS_ALIAS)          // type X = ...: BINDING TS_TYPE; erased
 SYN_NODE(TS_ENUM)           // BINDING TS_ENUM_MEMBER*; flags CONST DECLARE
 SYN_NODE(TS_ENUM_MEMBER)    // NAME|STRING [expression]
 SYN_NODE(TS_NAMESPACE)      // BINDING|CHAIN of names|STRING|NAME(global) [BLOCK]; flag DECLARE
 SYN_NODE(TS_IMPORT_EQUALS)  // BINDING (STRING: require("x") | IDENTIFIER or CHAIN); flag TYPE, EXPORTED
 SYN_NODE(TS_EXPORT_EQUALS)  // expression
 SYN_NODE(TS_EXPORT_AS)      // export as namespace X; erased
-SYN_NODE(TS_DECLARE)        // a declaration that is erased whole: declare ..., overload, index signature
+SYN_NODE(TS_DECLARE)        // a declaration that is erased whole: declare ..., index signature; [the declaration]: nothing at run time,
+                            // its names are globals or types

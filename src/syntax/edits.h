@@ -50,14 +50,16 @@ void edits_take_range(struct syn_edits *edits, uint32_t mark, struct str source,
 
 // Appends the source with all edits applied.
 void edits_apply(const struct syn_edits *edits, struct str source, struct buf *out);
-// Appends the original text, given what edits_apply made: proof that nothing but the edits differs.
-void edits_undo(const struct syn_edits *edits, struct str source_size, struct str applied,
+// Appends the original text, given what edits_apply made; source tells what was replaced, all else
+// comes from the applied text: proof that nothing but the edits differs.
+void edits_undo(const struct syn_edits *edits, struct str source, struct str applied,
                 struct buf *out);
 
 // The table of columns: triples (line from 1, column from 0 in the applied text, column from 0 in the
 // source), sorted, in UTF-16 units; a position maps to the last triple at or before it in its line,
 // plus the distance unless the triple begins inserted text (then to the triple itself; such triples
 // have the top bit of the third set).  count is in triples; free() it.
+#define SYN_COLUMN_INSERTED 0x80000000u
 uint32_t *edits_columns(const struct syn_edits *edits, struct str source, uint32_t *count);
 
 #endif

@@ -60,6 +60,13 @@ void syn_unit_free(struct syn_unit *unit);
 // parse.c: the tree alone, without scopes; false if unit->error was set.
 bool syn_parse_tree(struct syn_unit *unit);
 
+struct syn_lowering;
+struct syn_emitted;
+
+// transform.c: what the engine gets (transform.h); false if unit->error was set.
+bool syn_emit(struct syn_unit *unit, const struct syn_lowering *lowering,
+              struct syn_emitted *emitted);
+
 // scan.c: whether the text has anything that the transform could change (a superset: words in
 // comments and strings count), at memory speed.
 bool syn_needs_parse(struct str source);

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: MIT
 //
-// From a tree to edits: one walk in source order; each kind of node that is changed has a lowering
-// (lower_*.c) which adds its edits before, between and after visiting the children, so that edits
+// From a tree to edits: one walk in source order; each kind of node that is changed has lowerings
+// (lower_*.c) which add their edits before, between and after visiting the children, so that edits
 // come out in source order.
+//
+// To add a lowering: write `bool lower_x(struct transform *t, syn_node_id id)` in a lower_*.c, declare
+// it at the end of this file, and name it in the row of its kind in lower_table.h.  The lowerings of
+// a row are asked in turn: the first that returns true has done the node, its children included
+// (transform_children, or transform_node for each in order); if none does, the children are visited.
 #ifndef NODUS_SYNTAX_TRANSFORM_H
 #define NODUS_SYNTAX_TRANSFORM_H
 
@@ -14,7 +19,7 @@
 struct syn_lowering {
   bool async_context;  // await saves and restores the async frame
   bool stacks;         // x.stack through the formatter, catch (e) through the rewording
-  bool dynamic_import; // import() and import.meta
+  bool dynamic_import; // import(), import.meta, and what eval runs
   bool
       erase_only; // TypeScript: refuse what has no erasure (stripTypeScriptTypes' "strip" mode)
   enum syn_jsx jsx;
@@ -22,7 +27,25 @@ struct syn_lowering {
   bool legacy_decorators, decorator_metadata, define_fields, verbatim_module_syntax,
       preserve_const_enums;
   bool sandbox_globals; // node:vm: top-level var and function become properties of the sandbox
+  uint32_t first_site;  // number of the first place where a function waits (struct syn_site)
 };
+
+// A place where an async function waits: what a stack shows of it.
+struct syn_site {
+  uint32_t start, end;           // the await expression, or the for await statement
+  uint32_t name_start, name_end; // the function's name, empty if it has none
+};
+
+// What syn_emit made.  Zero-initialised; syn_emitted_free() it.
+struct syn_emitted {
+  struct syn_edits edits;
+  struct buf text;        // empty if there are no edits
+  struct str prefix;      // of the names that were inserted
+  struct syn_site *sites; // numbered from first_site
+  uint32_t site_count, site_capacity;
+};
+
+void syn_emitted_free(struct syn_emitted *emitted);
 
 struct transform {
   const struct syn_unit *unit;
@@ -31,11 +54,65 @@ struct transform {
   struct syn_edits *edits;
   struct syn_error *error; // e.g. TypeScript that cannot be erased
   const char *prefix;      // "$nd_" unless the source contains that
-  syn_node_id function;    // the FUNCTION or PROGRAM being walked
+  struct syn_emitted *emitted;
+  syn_node_id function;  // the FUNCTION or PROGRAM being walked
+  bool waits;            // it is async, and its waiting is lowered
+  syn_node_id statement; // the EXPRESSION statement being walked
+  syn_node_id assigned;  // the CHAIN that an assignment only writes
+  syn_node_id called;    // the CHAIN that is the callee of a NEW
+  syn_node_id enclosed;  // the statement whose surroundings were written in front of its labels
 };
 
-// Visits one node: its lowering, or its children.
+// Visits one node: its lowerings, or its children.
 void transform_node(struct transform *t, syn_node_id id);
 void transform_children(struct transform *t, syn_node_id id);
+
+// An opening parenthesis in front of an expression that was a word before: where a statement begins,
+// a bare one could be read as a call of what stands on the line before.
+const char *transform_open(const struct transform *t, uint32_t at);
+// Where code at the start of a list of statements goes: behind the directives.  end: where it ends.
+uint32_t transform_first_statement(const struct transform *t, syn_node_id list, uint32_t end);
+// A statement that needs more statements around it which break and continue may leave: it is written
+// in front of its labels.  Returns whether there is anything to write.
+bool transform_enclose_open(struct transform *t, syn_node_id statement, uint32_t at);
+void transform_enclose_close(struct transform *t, syn_node_id statement, uint32_t at);
+
+// lower_async.c: adds a place where the function being walked waits; its number.
+uint32_t lower_async_site(struct transform *t, uint32_t start, uint32_t end);
+// What surrounds the statements of an async function that waits.
+void lower_async_open(struct transform *t, uint32_t at, bool nests);
+void lower_async_close(struct transform *t, uint32_t at, bool nests);
+// Takes the frame back when what was waited for has come or failed.
+void lower_async_restore(struct transform *t, uint32_t at);
+
+// lower_using.c: whether a list of statements declares resources, and what surrounds it then.
+enum syn_resources { RESOURCES_NONE, RESOURCES_SYNC, RESOURCES_ASYNC };
+enum syn_resources lower_using_kind(const struct transform *t, syn_node_id list);
+void lower_using_open(struct transform *t, uint32_t at);
+void lower_using_close(struct transform *t, enum syn_resources kind, uint32_t at);
+// The same of the VARIABLES in the head of a loop.
+enum syn_resources lower_using_head(const struct transform *t, syn_node_id loop);
+
+// lower_stack.c: in front of the first property of a pattern: whoever is destructured gets its stack
+// and its message.
+void lower_stack_trigger(struct transform *t, syn_node_id pattern);
+
+typedef bool syn_lower(struct transform *t, syn_node_id id);
+
+// lower_function.c
+syn_lower lower_program, lower_function, lower_block, lower_expression_statement;
+// lower_async.c
+syn_lower lower_await, lower_yield, lower_try;
+// lower_loop.c
+syn_lower lower_for_of, lower_for, lower_switch, lower_labeled;
+// lower_stack.c
+syn_lower lower_stack_chain, lower_stack_delete, lower_stack_pattern, lower_stack_assign,
+    lower_stack_new;
+// lower_catch.c
+syn_lower lower_catch;
+// lower_import.c
+syn_lower lower_import_call, lower_import_meta, lower_eval;
+// lower_using.c
+syn_lower lower_using;
 
 #endif

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+//
+// The walk, and what it makes: edits, and the text with them applied.
+#include "syntax/transform.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "util/alloc.h"
+
+enum { MAX_LOWERINGS = 4 }; // of one kind
+
+static syn_lower *const lowerings[N_COUNT][MAX_LOWERINGS] = {
+#define SYN_LOWER(kind, ...) [N_##kind] = {__VA_ARGS__},
+#include "syntax/lower_table.h"
+#undef SYN_LOWER
+};
+
+void transform_node(struct transform *t, syn_node_id id) {
+  syn_lower *const *row = lowerings[tree_node(t->tree, id)->kind];
+  for (int i = 0; i < MAX_LOWERINGS && row[i]; i++)
+    if (row[i](t, id)) return;
+  transform_children(t, id);
+}
+
+void transform_children(struct transform *t, syn_node_id id) {
+  for (syn_node_id child = tree_node(t->tree, id)->first; child;
+       child = tree_node(t->tree, child)->next)
+    transform_node(t, child);
+}
+
+const char *transform_open(const struct transform *t, uint32_t at) {
+  return t->statement && tree_node(t->tree, t->statement)->start == at ? "0?0:(" : "(";
+}
+
+uint32_t transform_first_statement(const struct transform *t, syn_node_id list, uint32_t end) {
+  for (syn_node_id child = tree_node(t->tree, list)->first; child;
+       child = tree_node(t->tree, child)->next)
+    if (tree_node(t->tree, child)->kind != N_DIRECTIVE) return tree_node(t->tree, child)->start;
+  return end;
+}
+
+// "$nd_", or "$nd1_" ... if the source contains that.
+static struct str choose_prefix(struct syn_edits *edits, struct str source) {
+  if (!memmem(source.data, source.len, "$nd_", 4)) return STR("$nd_");
+  char *prefix = arena_alloc(&edits->texts, 16);
+  for (unsigned i = 1;; i++) {
+    size_t len = (size_t)snprintf(prefix, 16, "$nd%u_", i);
+    if (!memmem(source.data, source.len, prefix, len)) return (struct str){prefix, len};
+  }
+}
+
+bool syn_emit(struct syn_unit *unit, const struct syn_lowering *lowering,
+              struct syn_emitted *emitted) {
+  emitted->prefix = choose_prefix(&emitted->edits, unit->tree.source);
+  struct transform t = {
+      .unit = unit,
+      .tree = &unit->tree,
+      .lowering = lowering,
+      .edits = &emitted->edits,
+      .error = &unit->error,
+      .prefix = emitted->prefix.data,
+      .function = unit->tree.root,
+      .emitted = emitted,
+  };
+  transform_node(&t, unit->tree.root);
+  if (unit->error.message != M_NONE) return false;
+  if (emitted->edits.count > 0) edits_apply(&emitted->edits, unit->tree.source, &emitted->text);
+  return true;
+}
+
+void syn_emitted_free(struct syn_emitted *emitted) {
+  edits_free(&emitted->edits);
+  buf_free(&emitted->text);
+  free(emitted->sites);
+  *emitted = (struct syn_emitted){0};
+}

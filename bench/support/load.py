@@ -7,6 +7,7 @@ put through the loads that its header names, one after the other, `// load: LABE
     idle COUNT PATH      memory per connection of COUNT that were served once and then wait
     rest                 memory of the server two seconds after the loads
 
+A server is measured when it has answered for two seconds (WARMUP): what it compiles in its first requests is paid once.
 The server runs on the first processor, the load on the last one; `// processors: all` lets both use them all. A load that
 gets an answer other than 2xx fails."""
 
@@ -23,6 +24,7 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROCESSORS = sorted(os.sched_getaffinity(0))
 DURATION = os.environ.get('DURATION') or '3'
+WARMUP = os.environ.get('WARMUP') or '2'
 
 
 def pin(processors):
@@ -70,6 +72,7 @@ class Server:
             raise RuntimeError('the server does not say its port')
         self.port = int(match[1])
         self.rate = 0
+        self.warm = []
 
     def stop(self):
         try:
@@ -88,6 +91,9 @@ class Server:
 
     def wrk(self, arguments):
         *options, path = arguments
+        if arguments not in self.warm:
+            self.warm.append(arguments)
+            self.run(['wrk', '-t1', f'-d{WARMUP}s', *options, self.url(path)])
         before = processor_time_of(self.process.pid)
         output = self.run(['wrk', '-t1', f'-d{DURATION}s', *options, self.url(path)])
         used = processor_time_of(self.process.pid) - before

@@ -17,7 +17,7 @@ const { connResetException, errnoException } = require('internal/errors');
 
 const binding = internalBinding('http1');
 const { LATIN1 } = internalBinding('buffer');
-const { OUTPUT_END, OUTPUT_LAST, OUTPUT_LATIN1 } = binding;
+const { OUTPUT_CHUNK, OUTPUT_END, OUTPUT_LAST, OUTPUT_LATIN1 } = binding;
 
 /** Whether an encoding needs no conversion here; the flag that C wants for it, else -1. */
 function outputFlag(encoding) {
@@ -142,8 +142,9 @@ class Exchange {
     }
     this.isAnswered = true;
     this.touch();
-    const end = res._last ? OUTPUT_END | OUTPUT_LAST : OUTPUT_END;
-    const result = binding.write(this.slot, this.serial, head, body, flags | end);
+    flags |= res._last ? OUTPUT_END | OUTPUT_LAST : OUTPUT_END;
+    if (res.chunkedEncoding && res._hasBody) flags |= OUTPUT_CHUNK;
+    const result = binding.write(this.slot, this.serial, head, body, flags);
     if (result === 0 && this.isHandling) this.onDone = callback;
     else this.settle(result, callback);
   }

@@ -6,57 +6,38 @@
 
 const { codes: { ERR_HTTP_TRAILER_INVALID } } = require('internal/errors');
 const {
-  currentDate, isAscii, validateHeaderName, validateHeaderValue,
+  CONNECTION, CONTENT_LENGTH, DATE, EXPECT, KEEP_ALIVE, SEMICOLON, TRAILER, TRANSFER_ENCODING,
+} = require('internal/http/fields');
+const {
+  checkedField, currentDate, isAscii, validateHeaderValue,
 } = require('internal/http/headers');
 const { kLatin1, kOutHeaders, kUniqueHeaders } = require('internal/http/symbols');
 
-// Fields that decide about the connection and the body, as bits.
-const CONNECTION = 1;
-const CONTENT_LENGTH = 2;
-const TRANSFER_ENCODING = 4;
-const DATE = 8;
-const EXPECT = 16;
-const TRAILER = 32;
-
 const CLOSE = /(?:^|\W)close(?:$|\W)/i;
-const KEEP_ALIVE = /(?:^|\W)keep-alive(?:$|\W)/i;
 const CHUNKED = /(?:^|\W)chunked(?:$|\W)/i;
 
-/** Notes what a field means for the message. @returns {number} its bit */
-function noteField(message, name, value) {
-  switch (name.toLowerCase()) {
-    case 'connection':
+/** Notes what a field means for the message. @returns {number} its bit, if it means anything */
+function noteField(message, meaning, value) {
+  switch (meaning) {
+    case CONNECTION:
       message._removedConnection = false;
       if (CLOSE.test(value)) message._last = true;
       else message.shouldKeepAlive = true;
-      return CONNECTION;
-    case 'transfer-encoding':
+      break;
+    case TRANSFER_ENCODING:
       message._removedTE = false;
       if (CHUNKED.test(value)) message.chunkedEncoding = true;
-      return TRANSFER_ENCODING;
-    case 'content-length':
+      break;
+    case CONTENT_LENGTH:
       message._contentLength = +value;
       message._removedContLen = false;
-      return CONTENT_LENGTH;
-    case 'date':
-      return DATE;
-    case 'expect':
-      return EXPECT;
-    case 'trailer':
-      return TRAILER;
-    case 'keep-alive':
+      break;
+    case KEEP_ALIVE:
       message._defaultKeepAlive = false;
-      return 0;
+      break;
     default:
-      return 0;
   }
-}
-
-/** Whether a field's length is that of one of those above: the others need no comparison. */
-function isNoteworthy(name) {
-  const { length } = name;
-  return length === 10 || length === 17 || length === 14 || length === 4 || length === 6 ||
-    length === 7;
+  return meaning;
 }
 
 /** The head while it is being made. */
@@ -67,27 +48,27 @@ class Head {
     this.seen = 0;
   }
 
-  addLine(name, value, validate) {
+  addLine(field, name, value, validate) {
     if (validate) validateHeaderValue(name, value, this.message._isLenientHeaderValidation());
     if (typeof value !== 'string') value = `${value}`;
     if (!isAscii(value)) this.message[kLatin1] = true;
     this.text += `${name}: ${value}\r\n`;
-    if (isNoteworthy(name)) this.seen |= noteField(this.message, name, value);
+    if (field.meaning !== 0) this.seen |= noteField(this.message, field.meaning, value);
   }
 
   /** Adds a field whose value may be an array. */
   add(name, value, validate) {
-    if (validate) validateHeaderName(name);
+    const field = checkedField(name);
     if (!Array.isArray(value)) {
-      this.addLine(name, value, validate);
+      this.addLine(field, name, value, validate);
       return;
     }
     const unique = this.message[kUniqueHeaders];
-    const key = value.length < 2 ? '' : name.toLowerCase();
-    if (value.length < 2 || (key !== 'cookie' && (unique === null || !unique.has(key)))) {
-      for (let i = 0; i < value.length; i++) this.addLine(name, value[i], validate);
+    if (value.length < 2 ||
+        (field.rule !== SEMICOLON && (unique === null || !unique.has(field.key)))) {
+      for (let i = 0; i < value.length; i++) this.addLine(field, name, value[i], validate);
     } else {
-      this.addLine(name, value.join('; '), validate);
+      this.addLine(field, name, value.join('; '), validate);
     }
   }
 

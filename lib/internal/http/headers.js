@@ -6,6 +6,9 @@
 const {
   codes: { ERR_HTTP_INVALID_HEADER_VALUE, ERR_INVALID_CHAR, ERR_INVALID_HTTP_TOKEN },
 } = require('internal/errors');
+const {
+  fieldOf, ownFieldOf, COMMA, LIST, SEMICOLON,
+} = require('internal/http/fields');
 const { startTimer } = require('internal/timers');
 
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
@@ -41,6 +44,16 @@ function validateHeaderName(name, label = undefined) {
 }
 
 /**
+ * What a name that the program gives stands for.
+ * @param {string} name
+ * @returns {Field} see internal/http/fields
+ * @throws ERR_INVALID_HTTP_TOKEN
+ */
+function checkedField(name) {
+  return ownFieldOf(name, validateHeaderName);
+}
+
+/**
  * @param {string} name
  * @param {*} value
  * @param {boolean} [lenient]
@@ -53,35 +66,6 @@ function validateHeaderValue(name, value, lenient = false) {
 
 // ---- Repeated fields -----------------------------------------------------------------------
 
-const FIRST = 1; // the first one counts
-const LIST = 2; // an array
-const SEMICOLON = 3;
-const COMMA = 4; // the rule for all that are not here
-
-const RULES = {
-  '__proto__': null,
-  'age': FIRST,
-  'authorization': FIRST,
-  'content-length': FIRST,
-  'content-type': FIRST,
-  'cookie': SEMICOLON,
-  'etag': FIRST,
-  'expires': FIRST,
-  'from': FIRST,
-  'host': FIRST,
-  'if-modified-since': FIRST,
-  'if-unmodified-since': FIRST,
-  'last-modified': FIRST,
-  'location': FIRST,
-  'max-forwards': FIRST,
-  'proxy-authorization': FIRST,
-  'referer': FIRST,
-  'retry-after': FIRST,
-  'server': FIRST,
-  'set-cookie': LIST,
-  'user-agent': FIRST,
-};
-
 /**
  * Adds a received field to the object of all.
  * @param {object} headers by lower-case name
@@ -90,8 +74,7 @@ const RULES = {
  * @param {boolean} join whether fields that should not be repeated are joined all the same
  */
 function addHeader(headers, name, value, join) {
-  const key = name.toLowerCase();
-  const rule = RULES[key] ?? COMMA;
+  const { key, rule } = fieldOf(name);
   const existing = headers[key];
   if (rule === LIST) {
     if (existing === undefined) headers[key] = [value];
@@ -107,7 +90,7 @@ function addHeader(headers, name, value, join) {
 
 /** The same for the object that keeps all values apart. */
 function addDistinctHeader(headers, name, value) {
-  const key = name.toLowerCase();
+  const { key } = fieldOf(name);
   const existing = headers[key];
   if (existing === undefined) headers[key] = [value];
   else existing.push(value);
@@ -146,6 +129,7 @@ function currentDate() {
 module.exports = {
   addDistinctHeader,
   addHeader,
+  checkedField,
   currentDate,
   hasInvalidChar,
   isAscii,

@@ -329,7 +329,7 @@ function byteLengthOf(chunk, encoding) {
 
 function checkChunk(chunk) {
   if (chunk === null) throw new ERR_STREAM_NULL_VALUES();
-  if (typeof chunk !== 'string' && !isUint8Array(chunk)) {
+  if (typeof chunk !== 'string' && !(chunk instanceof Uint8Array) && !isUint8Array(chunk)) {
     throw new ERR_INVALID_ARG_TYPE('chunk', ['string', 'Buffer', 'Uint8Array'], chunk);
   }
 }
@@ -454,7 +454,7 @@ OutgoingMessage.prototype.end = function end(chunk, encoding, callback) {
     return this;
   }
   if (typeof callback === 'function') this.once('finish', callback);
-  if (!this._header && this[kTransport] !== null && !this.destroyed) {
+  if (this[kTransport] !== null && !this.destroyed && isUnsent(this)) {
     endAtOnce(this, chunk, encoding);
   } else {
     endAfterWrites(this, chunk, encoding);
@@ -470,18 +470,35 @@ function endAgain(message, chunk, callback) {
   else callback(new ERR_STREAM_ALREADY_FINISHED('end'));
 }
 
+/**
+ * Whether nothing was sent, or waits to be: there may be a head. One that ends the connection goes
+ * the longer way, in which the requests that were received with this one are told first.
+ */
+function isUnsent(message) {
+  return !message._header || (!message._headerSent && !message._last &&
+    message.outputData.length === 0 && message[kChunks] === null && message[kCorked] === 0 &&
+    !message[kUncorkSoon]);
+}
+
+/** Whether the head and the body can leave together, and with them the end. */
+function isWhole(message, transport) {
+  // A head that expects an answer has been sent already; anything may have happened meanwhile.
+  return message._header && !message._headerSent && message._trailer === '' &&
+    transport !== null && transport._httpMessage === message && transport.writable &&
+    (!message.chunkedEncoding || transport.respond !== undefined);
+}
+
 /** The usual case: nothing was sent, the whole body is here, and so is the transport. */
 function endAtOnce(message, chunk, encoding) {
   const length = chunk ? byteLengthOf(chunk, encoding) : 0;
-  message._contentLength ??= length;
-  message._implicitHeader();
+  if (!message._header) {
+    message._contentLength ??= length;
+    message._implicitHeader();
+  }
   checkContentLength(message, length, true);
   message[kBytesWritten] = length;
   const transport = message[kTransport];
-  // A head that expects an answer has been sent already; anything may have happened meanwhile.
-  if (!message._header || message._headerSent || message.chunkedEncoding ||
-      message._trailer !== '' || transport === null || transport._httpMessage !== message ||
-      !transport.writable) {
+  if (!isWhole(message, transport)) {
     endWithBody(message, chunk, encoding, length);
     return;
   }

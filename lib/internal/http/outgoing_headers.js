@@ -8,7 +8,10 @@ const {
   codes: { ERR_HTTP_HEADERS_SENT, ERR_INVALID_ARG_TYPE },
 } = require('internal/errors');
 const { validateString } = require('internal/validators');
-const { validateHeaderName, validateHeaderValue } = require('internal/http/headers');
+const { checkedField, validateHeaderValue } = require('internal/http/headers');
+const {
+  fieldOf, CONNECTION, CONTENT_LENGTH, DATE, TRANSFER_ENCODING,
+} = require('internal/http/fields');
 const { kOutHeaders, kUniqueHeaders } = require('internal/http/symbols');
 
 function checkNotSent(message, verb) {
@@ -23,11 +26,11 @@ function checkNotSent(message, verb) {
  */
 function setHeader(name, value) {
   checkNotSent(this, 'set');
-  validateHeaderName(name);
+  const { key } = checkedField(name);
   validateHeaderValue(name, value, this._isLenientHeaderValidation());
   let headers = this[kOutHeaders];
-  if (headers === null) this[kOutHeaders] = headers = { __proto__: null };
-  headers[name.toLowerCase()] = [name, value];
+  if (headers === null) this[kOutHeaders] = headers = Object.create(null);
+  headers[key] = [name, value];
   return this;
 }
 
@@ -58,9 +61,8 @@ function setHeaders(headers) {
 /** Adds values to those that a field has. */
 function appendHeader(name, value) {
   checkNotSent(this, 'append');
-  validateHeaderName(name);
+  const { key } = checkedField(name);
   validateHeaderValue(name, value, this._isLenientHeaderValidation());
-  const key = name.toLowerCase();
   const headers = this[kOutHeaders];
   if (headers === null || headers[key] === undefined) return this.setHeader(name, value);
   const field = headers[key];
@@ -74,7 +76,7 @@ function appendHeader(name, value) {
 function getHeader(name) {
   validateString(name, 'name');
   const headers = this[kOutHeaders];
-  return headers === null ? undefined : headers[name.toLowerCase()]?.[1];
+  return headers === null ? undefined : headers[fieldOf(name).key]?.[1];
 }
 
 /** @returns {string[]} lower-case names */
@@ -100,19 +102,19 @@ function getHeaders() {
 
 function hasHeader(name) {
   validateString(name, 'name');
-  return this[kOutHeaders] !== null && this[kOutHeaders][name.toLowerCase()] !== undefined;
+  return this[kOutHeaders] !== null && this[kOutHeaders][fieldOf(name).key] !== undefined;
 }
 
 /** @throws ERR_HTTP_HEADERS_SENT */
 function removeHeader(name) {
   validateString(name, 'name');
   checkNotSent(this, 'remove');
-  const key = name.toLowerCase();
-  switch (key) {
-    case 'connection': this._removedConnection = true; break;
-    case 'content-length': this._removedContLen = true; break;
-    case 'transfer-encoding': this._removedTE = true; break;
-    case 'date': this.sendDate = false; break;
+  const { key, meaning } = fieldOf(name);
+  switch (meaning) {
+    case CONNECTION: this._removedConnection = true; break;
+    case CONTENT_LENGTH: this._removedContLen = true; break;
+    case TRANSFER_ENCODING: this._removedTE = true; break;
+    case DATE: this.sendDate = false; break;
     default:
   }
   if (this[kOutHeaders] !== null) delete this[kOutHeaders][key];

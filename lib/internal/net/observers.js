@@ -15,10 +15,15 @@ function publish(name, message) {
   if (channel.hasSubscribers) channel.publish(message);
 }
 
+let observer = null; // the module, when somebody has loaded it
+
 /** Whether entries of a type are observed. */
 function isObserved(type) {
-  return require.loaded.has('internal/perf/observer') &&
-    require('internal/perf/observer').hasObserver(type);
+  if (observer === null) {
+    if (!require.loaded.has('internal/perf/observer')) return false;
+    observer = require('internal/perf/observer');
+  }
+  return observer.hasObserver(type);
 }
 
 /** What an entry that starts now needs; null if nobody observes its type. */

@@ -35,7 +35,7 @@ struct syn_lexer_mark {
   struct syn_token token;
 };
 
-// Starts at the first token, after a byte order mark and a hashbang line.
+// In front of the first token, behind a byte order mark and a hashbang line: lex_next() reads it.
 void lex_init(struct syn_lexer *lex, struct str source, struct syn_error *error);
 // Steps to the next token; a slash is division, a } is a brace.
 void lex_next(struct syn_lexer *lex);
@@ -54,6 +54,9 @@ void lex_jsx_tag(struct syn_lexer *lex);
 // T_LT.
 void lex_jsx_text(struct syn_lexer *lex);
 
+// Records an error; from here on there is only T_END.
+void lex_fail(struct syn_lexer *lex, enum syn_message message, uint32_t start, uint32_t end);
+
 struct syn_lexer_mark lex_mark(const struct syn_lexer *lex);
 void lex_rewind(struct syn_lexer *lex, const struct syn_lexer_mark *mark);
 
@@ -69,6 +72,13 @@ void lex_identifier_value(const uint8_t *source, uint32_t start, uint32_t end, s
 void lex_string_value(const uint8_t *source, uint32_t start, uint32_t end, struct buf *out);
 // false if the escape sequences have no cooked value.
 bool lex_template_value(const uint8_t *source, const struct syn_token *token, struct buf *out);
+// The error of a token with template_bad, in a template without a tag.
+void lex_template_error(struct syn_lexer *lex, const struct syn_token *token);
+// The error if the current token has a legacy octal and the code is strict.
+void lex_check_octal(struct syn_lexer *lex);
+// Where the legacy octal of a token with that flag is, its end, and the error that it is in strict code.
+uint32_t lex_octal_place(const uint8_t *source, const struct syn_token *token,
+                         enum syn_message *message, uint32_t *end);
 double lex_number_value(const uint8_t *source, uint32_t start, uint32_t end);
 
 // Whether the bytes are an identifier name (no escapes).

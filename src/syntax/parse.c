@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+//
+// The parser's frame: a whole program, and the small steps that all chapters take.
+#include "syntax/parser.h"
+
+#include <stdlib.h>
+
+#include "util/alloc.h"
+
+// ---- Tokens
+
+bool parse_eat(struct syn_parser *p, enum syn_token_kind kind) {
+  if (p->lex.token.kind != kind) return false;
+  lex_next(&p->lex);
+  return true;
+}
+
+bool parse_expect(struct syn_parser *p, enum syn_token_kind kind) {
+  if (parse_eat(p, kind)) return true;
+  parse_unexpected(p, &p->lex.token);
+  return false;
+}
+
+void parse_semicolon(struct syn_parser *p) {
+  const struct syn_token *token = &p->lex.token;
+  if (token->kind == T_SEMICOLON)
+    lex_next(&p->lex);
+  else if (!token->newline_before && token->kind != T_BRACE_CLOSE && token->kind != T_END)
+    parse_unexpected(p, token);
+}
+
+void parse_error(struct syn_parser *p, enum syn_message message, uint32_t start, uint32_t end) {
+  lex_fail(&p->lex, message, start, end);
+}
+
+bool parse_failed(const struct syn_parser *p) {
+  return p->error->message != M_NONE;
+}
+
+static enum syn_message unexpected_word(const struct syn_parser *p,
+                                        const struct syn_token *token) {
+  enum syn_token_kind kind = (enum syn_token_kind)token->kind;
+  bool strict_reserved = token_is_strict_reserved(kind);
+  if (token->escaped && (token_is_reserved(kind) || (strict_reserved && p->lex.strict)))
+    return M_ESCAPED_KEYWORD;
+  if (kind == T_ENUM || kind == T_AWAIT) return M_UNEXPECTED_RESERVED;
+  if (strict_reserved && p->lex.strict) return M_UNEXPECTED_STRICT_RESERVED;
+  return token_is_reserved(kind) ? M_UNEXPECTED_TOKEN : M_UNEXPECTED_IDENTIFIER;
+}
+
+static enum syn_message unexpected(const struct syn_parser *p, const struct syn_token *token) {
+  switch ((enum syn_token_kind)token->kind) {
+  case T_END: return M_UNEXPECTED_END;
+  case T_NUMBER:
+  case T_BIGINT: return M_UNEXPECTED_NUMBER;
+  case T_STRING: return M_UNEXPECTED_STRING;
+  case T_TEMPLATE: return M_UNEXPECTED_TEMPLATE;
+  case T_PRIVATE_NAME: return M_UNEXPECTED_IDENTIFIER;
+  default:
+    return token_is_word((enum syn_token_kind)token->kind) ? unexpected_word(p, token)
+                                                           : M_UNEXPECTED_TOKEN;
+  }
+}
+
+void parse_unexpected(struct syn_parser *p, const struct syn_token *token) {
+  parse_error(p, unexpected(p, token), token->start, token->end);
+}
+
+// ---- Depth
+
+bool parse_enter(struct syn_parser *p) {
+  if (++p->depth <= SYN_DEPTH_LIMIT) return true;
+  parse_error(p, M_TOO_DEEP, p->lex.token.start, p->lex.token.end);
+  return false;
+}
+
+void parse_leave(struct syn_parser *p) {
+  p->depth--;
+}
+
+// ---- Names
+
+bool parse_is_identifier(const struct syn_parser *p, const struct syn_token *token) {
+  enum syn_token_kind kind = (enum syn_token_kind)token->kind;
+  if (token_is_plain_identifier(kind)) return true;
+  if (kind == T_AWAIT)
+    return !p->lex.is_module && !p->context.is_async && !p->context.in_static_block;
+  if (kind == T_YIELD) return !p->lex.strict && !p->context.is_generator;
+  return token_is_strict_reserved(kind) && !p->lex.strict;
+}
+
+// The current token as a node, whatever it is.
+static syn_node_id take(struct syn_parser *p, enum syn_node_kind kind) {
+  const struct syn_token *token = &p->lex.token;
+  syn_node_id id = tree_add(p->tree, kind, token->start, token->end);
+  if (token->escaped) tree_node(p->tree, id)->flags |= F_ESCAPED;
+  lex_next(&p->lex);
+  return id;
+}
+
+syn_node_id parse_binding_identifier(struct syn_parser *p) {
+  const struct syn_token *token = &p->lex.token;
+  if (!parse_is_identifier(p, token)) {
+    parse_unexpected(p, token);
+    return 0;
+  }
+  if (p->lex.strict && (token->kind == T_EVAL || token->kind == T_ARGUMENTS)) {
+    parse_error(p, M_STRICT_EVAL_ARGUMENTS, token->start, token->end);
+    return 0;
+  }
+  return take(p, N_BINDING);
+}
+
+syn_node_id parse_identifier_reference(struct syn_parser *p) {
+  if (!parse_is_identifier(p, &p->lex.token)) {
+    parse_unexpected(p, &p->lex.token);
+    return 0;
+  }
+  syn_node_id id = take(p, N_IDENTIFIER);
+  tree_node(p->tree, id)->flags |= F_READ;
+  return id;
+}
+
+syn_node_id parse_name(struct syn_parser *p) {
+  if (token_is_word((enum syn_token_kind)p->lex.token.kind)) return take(p, N_NAME);
+  parse_unexpected(p, &p->lex.token);
+  return 0;
+}
+
+syn_node_id parse_string(struct syn_parser *p) {
+  if (p->lex.token.kind == T_STRING) return take(p, N_STRING);
+  parse_unexpected(p, &p->lex.token);
+  return 0;
+}
+
+void parse_set_strict(struct syn_parser *p) {
+  p->lex.strict = true;
+  lex_check_octal(&p->lex); // the current token was read before this was known
+}
+
+// ---- Programs
+
+static void set_context(struct syn_parser *p, enum syn_goal goal) {
+  const struct syn_options *options = p->options;
+  bool in_function = goal == SYN_COMMONJS;
+  p->context = (struct context){
+      .in_function = in_function,
+      .is_async = goal == SYN_MODULE || options->allow_await,
+      .new_target = in_function || options->allow_new_target,
+      .super_property = options->allow_super_property,
+      .super_call = options->allow_super_call,
+      .function = p->tree->root,
+  };
+  p->lex.is_module = goal == SYN_MODULE;
+  p->lex.strict = p->lex.is_module || options->strict;
+  p->lex.typescript = options->typescript;
+}
+
+bool syn_parse_tree(struct syn_unit *unit) {
+  struct syn_tree *tree = &unit->tree;
+  struct syn_parser p = {.tree = tree, .options = &unit->options, .error = &unit->error};
+  lex_init(&p.lex, tree->source, &unit->error);
+  tree->root = tree_add(tree, N_PROGRAM, 0, (uint32_t)tree->source.len);
+  set_context(&p, unit->goal);
+  struct syn_list list = {0};
+  lex_next(&p.lex);
+  parse_directives(&p, &list);
+  parse_statement_list(&p, &list, T_END);
+  struct syn_node *root = tree_node(tree, tree->root);
+  root->first = list.first;
+  if (p.lex.strict) root->flags |= F_STRICT;
+  return !parse_failed(&p);
+}
+
+static bool parse_as_goal(struct syn_unit *unit, enum syn_goal goal) {
+  struct str source = unit->tree.source;
+  tree_free(&unit->tree);
+  tree_init(&unit->tree, source);
+  unit->error = (struct syn_error){0};
+  unit->goal = goal;
+  return syn_parse_tree(unit);
+}
+
+// What is no CommonJS may be a module.
+static void detect(struct syn_unit *unit) {
+  if (parse_as_goal(unit, SYN_COMMONJS)) return;
+  struct syn_error error = unit->error;
+  if (parse_as_goal(unit, SYN_MODULE)) return;
+  unit->goal = SYN_COMMONJS;
+  unit->error = error;
+}
+
+struct syn_unit *syn_parse(struct str source, const struct syn_options *options) {
+  struct syn_unit *unit = mem_zalloc(sizeof(*unit));
+  unit->options = *options;
+  unit->goal = options->goal == SYN_DETECT ? SYN_COMMONJS : options->goal;
+  if (source.len >= UINT32_MAX / 2) {
+    tree_init(&unit->tree, STR(""));
+    syn_error_set(&unit->error, M_TOO_LONG, 0, 0);
+    return unit;
+  }
+  tree_init(&unit->tree, source);
+  if (options->goal == SYN_DETECT)
+    detect(unit);
+  else
+    syn_parse_tree(unit);
+  return unit;
+}
+
+void syn_unit_free(struct syn_unit *unit) {
+  if (!unit) return;
+  tree_free(&unit->tree);
+  free(unit);
+}

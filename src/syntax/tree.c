@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+//
+// The tree's memory, small questions about it, and its dump.
+#include "syntax/tree.h"
+
+#include <stdlib.h>
+
+#include "syntax/token.h"
+#include "syntax/unicode.h"
+#include "util/alloc.h"
+#include "util/check.h"
+
+const char *const syn_node_names[N_COUNT] = {
+#define SYN_NODE(name) #name,
+#include "syntax/tree_table.h"
+#undef SYN_NODE
+};
+
+enum { FEWEST_NODES = 64, BYTES_PER_NODE = 8 }; // a first guess, on the small side
+
+void tree_init(struct syn_tree *tree, struct str source) {
+  *tree = (struct syn_tree){.source = source, .count = 1};
+  tree->capacity = (uint32_t)(source.len / BYTES_PER_NODE) + FEWEST_NODES;
+  tree->nodes = mem_alloc(tree->capacity * sizeof(*tree->nodes));
+  tree->nodes[0] = (struct syn_node){0};
+}
+
+void tree_free(struct syn_tree *tree) {
+  free(tree->nodes);
+  *tree = (struct syn_tree){0};
+}
+
+void tree_grow(struct syn_tree *tree) {
+  CHECK_INT(tree->capacity, <, UINT32_MAX / 2);
+  tree->capacity *= 2;
+  tree->nodes = mem_realloc(tree->nodes, tree->capacity * sizeof(*tree->nodes));
+}
+
+syn_node_id tree_child(const struct syn_tree *tree, syn_node_id id, enum syn_node_kind kind) {
+  syn_node_id child = tree_node(tree, id)->first;
+  while (child && tree_node(tree, child)->kind != kind)
+    child = tree_node(tree, child)->next;
+  return child;
+}
+
+syn_node_id tree_child_at(const struct syn_tree *tree, syn_node_id id, uint32_t index) {
+  syn_node_id child = tree_node(tree, id)->first;
+  for (; child && index > 0; index--)
+    child = tree_node(tree, child)->next;
+  return child;
+}
+
+static void dump_one(const struct syn_tree *tree, syn_node_id id, struct buf *out) {
+  const struct syn_node *node = tree_node(tree, id);
+  buf_append_text(out, syn_node_names[node->kind]);
+  if (node->op) buf_printf(out, " op=%u", node->op);
+  if (node->flags) buf_printf(out, " flags=%x", node->flags);
+  buf_printf(out, " %u-%u", node->start, node->end);
+  if (!node->first && node->end > node->start) {
+    buf_append_text(out, " \"");
+    for (uint32_t at = node->start; at < node->end; at++) {
+      char byte = tree->source.data[at];
+      if (byte == '\n')
+        buf_append_text(out, "\\n");
+      else if (byte == '\r')
+        buf_append_text(out, "\\r");
+      else
+        buf_append_char(out, byte);
+    }
+    buf_append_char(out, '"');
+  }
+  buf_append_char(out, '\n');
+}
+
+static void dump(const struct syn_tree *tree, syn_node_id id, uint32_t depth, struct buf *out) {
+  for (uint32_t i = 0; i < depth; i++)
+    buf_append_text(out, "  ");
+  dump_one(tree, id, out);
+  for (syn_node_id child = tree_node(tree, id)->first; child;
+       child = tree_node(tree, child)->next)
+    dump(tree, child, depth + 1, out);
+}
+
+void tree_dump(const struct syn_tree *tree, syn_node_id id, struct buf *out) {
+  dump(tree, id, 0, out);
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+//
+// nodus-syntax: the syntax front end on the command line, for tests and curiosity.
+//
+//   nodus-syntax [--goal=script|commonjs|module|detect] [--strict] WHAT FILE...
+//     --tree      the syntax tree
+//     --errors    "FILE: ok", or "FILE:LINE:COLUMN-COLUMN: SyntaxError: ..." for each
+//
+// The language follows the file's extension; so does the goal unless it is given (.js: detect).  It
+// exits with 1 if a file has an error, unless asked for errors.
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "syntax/syntax.h"
+#include "util/alloc.h"
+
+enum what { TREE, ERRORS };
+
+struct task {
+  enum what what;
+  struct syn_options options;
+  bool goal_given;
+};
+
+static bool read_file(const char *path, struct buf *out) {
+  FILE *file = fopen(path, "rb");
+  if (!file) {
+    perror(path);
+    return false;
+  }
+  enum { CHUNK = 1 << 16 };
+  for (size_t got = 1; got > 0; out->len += got) {
+    buf_reserve(out, CHUNK);
+    got = fread(out->data + out->len, 1, CHUNK, file);
+  }
+  fclose(file);
+  return true;
+}
+
+static void follow_extension(const char *path, struct task *task) {
+  static const struct {
+    const char *extension;
+    enum syn_goal goal;
+    bool typescript, jsx;
+  } known[] = {
+      {".js", SYN_DETECT, false, false},    {".mjs", SYN_MODULE, false, false},
+      {".cjs", SYN_COMMONJS, false, false}, {".jsx", SYN_DETECT, false, true},
+      {".ts", SYN_DETECT, true, false},     {".mts", SYN_MODULE, true, false},
+      {".cts", SYN_COMMONJS, true, false},  {".tsx", SYN_DETECT, true, true},
+  };
+  const char *extension = strrchr(path, '.');
+  for (size_t i = 0; extension && i < sizeof(known) / sizeof(known[0]); i++) {
+    if (strcmp(extension, known[i].extension) != 0) continue;
+    if (!task->goal_given) task->options.goal = known[i].goal;
+    task->options.typescript = known[i].typescript;
+    task->options.jsx = known[i].jsx;
+  }
+}
+
+static void print_error(const char *path, const struct syn_unit *unit, FILE *out) {
+  struct str source = unit->tree.source;
+  struct buf text = {0};
+  uint32_t line, column, end_line, end_column;
+  syn_error_text(&unit->error, source, &text);
+  syn_place(source, unit->error.start, &line, &column);
+  syn_place(source, unit->error.end, &end_line, &end_column);
+  fprintf(out, "%s:%u:%u-", path, line, column);
+  if (end_line != line) fprintf(out, "%u:", end_line);
+  fprintf(out, "%u: %s: %s\n", end_column, syn_error_type(&unit->error), text.data);
+  buf_free(&text);
+}
+
+// Whether the file was fine.
+static bool run(const char *path, struct task task) {
+  struct buf source = {0};
+  if (!read_file(path, &source)) return false;
+  follow_extension(path, &task);
+  struct syn_unit *unit = syn_parse(buf_str(&source), &task.options);
+  bool fine = unit->error.message == M_NONE;
+  if (!fine) {
+    print_error(path, unit, task.what == ERRORS ? stdout : stderr);
+  } else if (task.what == ERRORS) {
+    printf("%s: ok\n", path);
+  } else {
+    struct buf text = {0};
+    tree_dump(&unit->tree, unit->tree.root, &text);
+    fwrite(text.data, 1, text.len, stdout);
+    buf_free(&text);
+  }
+  syn_unit_free(unit);
+  buf_free(&source);
+  return fine || task.what == ERRORS;
+}
+
+static bool parse_option(const char *option, struct task *task) {
+  static const char *const goals[] = {"script", "commonjs", "module", "detect"};
+  if (strncmp(option, "--goal=", 7) == 0) {
+    task->goal_given = true;
+    for (int i = 0; i < 4; i++) {
+      if (strcmp(option + 7, goals[i]) != 0) continue;
+      task->options.goal = (enum syn_goal)i;
+      return true;
+    }
+    return false;
+  }
+  if (strcmp(option, "--tree") == 0)
+    task->what = TREE;
+  else if (strcmp(option, "--errors") == 0)
+    task->what = ERRORS;
+  else if (strcmp(option, "--strict") == 0)
+    task->options.strict = true;
+  else
+    return false;
+  task->options.scopes |= task->what == ERRORS;
+  return true;
+}
+
+int main(int argc, char **argv) {
+  struct task task = {.what = ERRORS, .options.goal = SYN_DETECT};
+  int i = 1;
+  for (; i < argc && strncmp(argv[i], "--", 2) == 0; i++) {
+    if (parse_option(argv[i], &task)) continue;
+    fprintf(stderr, "nodus-syntax: %s?\n", argv[i]);
+    return 2;
+  }
+  bool fine = true;
+  for (; i < argc; i++)
+    fine &= run(argv[i], task);
+  return fine ? 0 : 1;
+}

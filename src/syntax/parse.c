@@ -56,6 +56,7 @@ static enum syn_message unexpected(const struct syn_parser *p, const struct syn_
   case T_STRING: return M_UNEXPECTED_STRING;
   case T_TEMPLATE: return M_UNEXPECTED_TEMPLATE;
   case T_PRIVATE_NAME: return M_UNEXPECTED_IDENTIFIER;
+  case T_AT: return M_INVALID_TOKEN;
   default:
     return token_is_word((enum syn_token_kind)token->kind) ? unexpected_word(p, token)
                                                            : M_UNEXPECTED_TOKEN;

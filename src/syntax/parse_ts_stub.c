@@ -3,10 +3,6 @@
 // TypeScript's chapters until they exist: there are no types.
 #include "syntax/parser.h"
 
-syn_node_id parse_annotation(struct syn_parser *p) {
-  (void)p;
-  return 0;
-}
 syn_node_id parse_ts_declaration(struct syn_parser *p) {
   (void)p;
   return 0;

@@ -44,6 +44,9 @@ bool parse_close_angle(struct syn_parser *p);
 // Whether the current token begins with < : cuts it to that.
 bool parse_at_angle(struct syn_parser *p);
 
+// Type arguments; in an expression the last > must be a token of its own.
+syn_node_id parse_type_argument_list(struct syn_parser *p, bool in_expression);
+
 // parse_type_function.c
 bool parse_at_function_type(struct syn_parser *p);
 syn_node_id parse_function_type(struct syn_parser *p);

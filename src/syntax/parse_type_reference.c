@@ -51,26 +51,32 @@ syn_node_id parse_entity_name(struct syn_parser *p) {
   return chain;
 }
 
-syn_node_id parse_type_arguments(struct syn_parser *p) {
+syn_node_id parse_type_argument_list(struct syn_parser *p, bool in_expression) {
   uint32_t start = p->lex.token.start;
-  if (attempt_failed(p, ATTEMPT_TYPE_ARGUMENTS, start)) {
-    parse_unexpected(p, &p->lex.token);
-    return 0;
-  }
   struct syn_list types = {0};
   if (!parse_at_angle(p)) return 0;
   lex_next(&p->lex);
   do {
     list_push(p->tree, &types, parse_type_enclosed(p));
   } while (parse_eat(p, T_COMMA));
-  parse_close_angle(p);
   if (parse_failed(p)) {
     attempt_remember(p, ATTEMPT_TYPE_ARGUMENTS, start);
     return 0;
   }
+  if (in_expression)
+    parse_expect(p, T_GT);
+  else
+    parse_close_angle(p);
   syn_node_id id = tree_add(p->tree, N_TS_TYPE_ARGUMENTS, start, p->lex.previous_end);
   tree_node(p->tree, id)->first = types.first;
   return id;
+}
+
+syn_node_id parse_type_arguments(struct syn_parser *p) {
+  if (!attempt_failed(p, ATTEMPT_TYPE_ARGUMENTS, p->lex.token.start))
+    return parse_type_argument_list(p, false);
+  parse_unexpected(p, &p->lex.token);
+  return 0;
 }
 
 // { with: { "resolution-mode": "import" } }

@@ -97,6 +97,7 @@ syn_node_id parse_assignment(struct syn_parser *p); // without
 // The same where a pattern is still possible: errors are kept in cover.
 syn_node_id parse_assignment_or_pattern(struct syn_parser *p, struct cover *cover);
 syn_node_id parse_left_hand_side(struct syn_parser *p); // heritage, decorators
+syn_node_id parse_unary(struct syn_parser *p);
 syn_node_id parse_arguments(struct syn_parser *p);
 syn_node_id parse_template(struct syn_parser *p, bool tagged);
 // Key of a PROPERTY, METHOD, FIELD: sets *computed.
@@ -184,6 +185,8 @@ parse_ts_export(struct syn_parser *p,
 // Modifiers of a class member (public, static, readonly, declare, override, abstract, accessor ...) up
 // to its key: the flags.  *async and the like are left.
 uint16_t parse_ts_modifiers(struct syn_parser *p);
+// The modifiers that make a constructor's parameter a property: whether there were any.
+bool parse_ts_parameter_modifiers(struct syn_parser *p);
 syn_node_id parse_ts_index_signature(
     struct syn_parser *p); // [key: string]: T; 0 and nothing read if it is none
 

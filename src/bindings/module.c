@@ -88,6 +88,7 @@ static js_val convert_result(js_ctx ctx, struct find_result *result) {
   case FIND_FILE_BAD_MAIN: return failure(ctx, "found despite main", 2, details);
   case FIND_BAD_MAIN: return failure(ctx, "bad main", 2, details);
   case FIND_INVALID_PACKAGE: return failure(ctx, "invalid package", 2, details);
+  case FIND_IS_DIRECTORY: return failure(ctx, "directory", 2, details);
   case FIND_NO_TARGET: return failure(ctx, "no target", 2, details);
   case FIND_BARE: return failure(ctx, "bare", 2, details);
   case FIND_EXPORTS_FAILED: return exports_failure(ctx, result);
@@ -97,7 +98,8 @@ static js_val convert_result(js_ctx ctx, struct find_result *result) {
 
 // find(kind, key, parent, extensions, preserveSymlinks, conditions).  key is the request and,
 // after NULs, the folders to search; kind 0 searches them, 1 looks in the parent's own package, 2 at
-// its "imports".  Lists are NUL-separated; without conditions the environment's are used.
+// its "imports"; for ES modules 3 searches packages and 4 takes a path seen from the folder `parent`
+// as it stands.  Lists are NUL-separated; without conditions the environment's are used.
 JS_FUNCTION(module_find) {
   struct module_state *state = state_get();
   int32_t kind;
@@ -122,8 +124,12 @@ JS_FUNCTION(module_find) {
     resolver_find(&state->resolver, &lookup, &result);
   else if (kind == 1)
     resolver_find_self(&state->resolver, &lookup, file, &result);
-  else
+  else if (kind == 2)
     resolver_find_import(&state->resolver, &lookup, file, &result);
+  else if (kind == 3)
+    resolver_find_package(&state->resolver, &lookup, file, &result);
+  else
+    resolver_find_exact(&state->resolver, &lookup, file, &result);
   js_val value = convert_result(call->ctx, &result);
   find_result_free(&result);
   js_text_free(&key);

@@ -201,6 +201,91 @@ void resolver_find_import(struct resolver *resolver, const struct lookup *lookup
   take_target(&s, package);
 }
 
+// ---- ES modules --------------------------------------------------------------------------
+
+// A path that must name a file as it stands.
+static void take_exact(struct search *s, struct str path) {
+  if (try_file(s, path)) return;
+  bool is_directory = fs_cache_kind(&s->resolver->fs, path) == FILE_DIRECTORY;
+  s->out->status = is_directory ? FIND_IS_DIRECTORY : FIND_NO_TARGET;
+  buf_append_str(&s->out->path, path);
+}
+
+// LEGACY_MAIN_RESOLVE of https://nodejs.org/api/esm.html: "main" of package.json, or index.js.
+static void resolve_legacy_main(struct search *s, const struct package *package,
+                                struct buf *dir) {
+  struct lookup lookup = *s->lookup;
+  struct search legacy = {s->resolver, &lookup, s->out};
+  lookup.extensions = STR(".js\0.json\0.node");
+  s->out->package = package;
+  if (package->main.len > 0) {
+    struct buf target = {0};
+    path_resolve(&target, buf_str(dir), package->main);
+    bool ok = try_main(&legacy, &target);
+    buf_free(&target);
+    if (ok) return;
+  }
+  if (try_index(&legacy, dir)) return;
+  s->out->status = FIND_BAD_MAIN;
+  buf_append_str(&s->out->path, buf_str(dir));
+}
+
+// The package in one node_modules folder; false if there is none.
+static bool try_installed(struct search *s, struct str folder, struct str name, struct str rest) {
+  struct buf dir = {0};
+  path_resolve(&dir, folder, name);
+  bool is_there = fs_cache_kind(&s->resolver->fs, buf_str(&dir)) == FILE_DIRECTORY;
+  if (is_there) {
+    const struct package *package = package_read(&s->resolver->packages, buf_str(&dir));
+    if (package->is_invalid) {
+      s->out->status = FIND_INVALID_PACKAGE;
+      s->out->package = package;
+    } else if (package->exists && package->exports) {
+      resolve_exports(s, package, rest);
+    } else if (rest.len == 0) {
+      resolve_legacy_main(s, package, &dir);
+    } else {
+      buf_append_str(&dir, rest);
+      take_exact(s, buf_str(&dir));
+    }
+  }
+  buf_free(&dir);
+  return is_there;
+}
+
+void resolver_find_package(struct resolver *resolver, const struct lookup *lookup,
+                           struct str parent, struct find_result *out) {
+  *out = (struct find_result){0};
+  struct search s = {resolver, lookup, out};
+  struct str name, rest, dir = parent;
+  if (!split_name(lookup->request, &name, &rest)) return;
+  bool is_done = false;
+  do {
+    dir = path_dirname(dir);
+    if (str_equal(path_basename(dir), STR("node_modules"))) continue;
+    struct buf folder = {0};
+    path_resolve(&folder, dir, STR("node_modules"));
+    is_done = try_installed(&s, buf_str(&folder), name, rest);
+    buf_free(&folder);
+  } while (!is_done && dir.len > 1);
+}
+
+void resolver_find_exact(struct resolver *resolver, const struct lookup *lookup, struct str folder,
+                         struct find_result *out) {
+  *out = (struct find_result){0};
+  struct search s = {resolver, lookup, out};
+  struct buf path = {0};
+  path_resolve(&path, folder, lookup->request);
+  if (path_names_directory(lookup->request)) {
+    bool is_directory = fs_cache_kind(&resolver->fs, buf_str(&path)) == FILE_DIRECTORY;
+    out->status = is_directory ? FIND_IS_DIRECTORY : FIND_NO_TARGET;
+    buf_append_str(&out->path, buf_str(&path));
+  } else {
+    take_exact(&s, buf_str(&path));
+  }
+  buf_free(&path);
+}
+
 void find_result_free(struct find_result *result) {
   buf_free(&result->path);
   buf_free(&result->subpath);

@@ -29,6 +29,7 @@ enum find_status {
   FIND_INVALID_PACKAGE, // package
   FIND_NO_TARGET,       // path, which "exports" names, does not exist; package
   FIND_EXPORTS_FAILED,  // package, subpath, exports
+  FIND_IS_DIRECTORY,    // path, where only a file will do
   FIND_BARE             // path holds a package specifier that "imports" names; package
 };
 
@@ -51,6 +52,15 @@ void resolver_find_self(struct resolver *resolver, const struct lookup *lookup,
 // A request that starts with "#".
 void resolver_find_import(struct resolver *resolver, const struct lookup *lookup,
                           struct str parent, struct find_result *out);
+
+// A bare specifier of an ES module: the innermost node_modules folder that holds the package, without
+// guessing extensions.  FIND_BAD_MAIN: nothing can be loaded by the package's name; path is its folder.
+void resolver_find_package(struct resolver *resolver, const struct lookup *lookup,
+                           struct str parent, struct find_result *out);
+
+// A path that must name a file as it stands, seen from a folder.
+void resolver_find_exact(struct resolver *resolver, const struct lookup *lookup, struct str folder,
+                         struct find_result *out);
 
 void find_result_free(struct find_result *result);
 

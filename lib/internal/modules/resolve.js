@@ -73,10 +73,11 @@ function encodedSlash([, , , , path], base) {
  * @param {string|Array|undefined} found
  * @param {string} request
  * @param {string} [base] the requiring file, where the error names it
+ * @param {Function} [settleTarget] what to do about a target of "exports" that does not exist
  * @returns {string|undefined}
  * @throws the error of the failure
  */
-function settle(found, request, base) {
+function settle(found, request, base, settleTarget) {
   if (typeof found !== 'object') return found;
   const [kind, path, directory] = found;
   switch (kind) {
@@ -86,6 +87,7 @@ function settle(found, request, base) {
                      'Please verify that the package.json has a valid "main" entry',
                      { path: fileOf(directory), requestPath: request });
     case 'no target':
+      if (settleTarget !== undefined) return settleTarget(found);
       throw notFound(`Cannot find module '${path}'`,
                      { path: base === undefined ? directory : fileOf(directory) });
     case 'invalid package': throw invalidPackage(directory, base);
@@ -120,11 +122,12 @@ function findInFolders(key, request, extensions, isMain, conditions) {
  * @param {string} request
  * @param {string} parentFile
  * @param {string[]} [conditions]
+ * @param {Function} [settleTarget] see settle
  * @returns {string|undefined}
  */
-function findSelf(request, parentFile, conditions) {
+function findSelf(request, parentFile, conditions, settleTarget) {
   return settle(binding.find(BY_SELF, request, parentFile, '', preservesSymlinks(false),
-                             conditions?.join('\0')), request, parentFile);
+                             conditions?.join('\0')), request, parentFile, settleTarget);
 }
 
 /**
@@ -132,9 +135,10 @@ function findSelf(request, parentFile, conditions) {
  * @param {string} request
  * @param {string} parentFile
  * @param {string[]} [conditions]
+ * @param {Function} [settleTarget] see settle
  * @returns {{ filename: string }|{ bare: string, directory: string }}
  */
-function findImport(request, parentFile, conditions) {
+function findImport(request, parentFile, conditions, settleTarget) {
   if (request === '#') {
     throw new (errorCodes().ERR_INVALID_MODULE_SPECIFIER)(
       request, 'is not a valid internal imports specifier name',
@@ -143,7 +147,7 @@ function findImport(request, parentFile, conditions) {
   const found = binding.find(BY_IMPORTS, request, parentFile, '', preservesSymlinks(false),
                              conditions?.join('\0'));
   if (found?.[0] === 'bare') return { bare: found[1], directory: found[2] };
-  return { filename: settle(found, request, parentFile) };
+  return { filename: settle(found, request, parentFile, settleTarget) };
 }
 
-module.exports = { findInFolders, findSelf, findImport, notFound, invalidPackage, fileOf };
+module.exports = { findInFolders, findSelf, findImport, settle, notFound, invalidPackage, fileOf };

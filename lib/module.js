@@ -14,11 +14,11 @@ const compileCacheStatus = {
   __proto__: null, FAILED: 0, ENABLED: 1, ALREADY_ENABLED: 2, DISABLED: 3,
 };
 
-/**
- * Makes the ES module exports of library modules equal to their CommonJS exports.  There are no ES
- * modules yet, so no such exports exist.
- */
-Module.syncBuiltinESMExports = function syncBuiltinESMExports() {};
+/** Gives the exports that ES modules import from library modules their present values. */
+Module.syncBuiltinESMExports = function syncBuiltinESMExports() {
+  if (!require.loaded.has('internal/modules/esm/builtin')) return; // nobody has imported any
+  require('internal/modules/esm/builtin').syncBuiltinESMExports();
+};
 
 /** See internal/modules/hooks. */
 Module.registerHooks = function registerHooks(hooks) {

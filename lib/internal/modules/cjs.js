@@ -18,6 +18,7 @@ const binding = internalBinding('module');
 const kIsMain = Symbol('kIsMainSymbol');
 const kWasCircular = Symbol('kWasCircular');
 const kIsExecuting = Symbol('kIsExecuting');
+const kIsModule = Symbol('kIsModule'); // what a module is that stands for an ES module
 
 const parents = new WeakMap(); // module -> the module that required it first
 const hookedModules = new WeakMap(); // module -> what the resolve hooks said of it
@@ -111,10 +112,11 @@ Module.prototype.load = function(filename) {
   // A loader that a program registered for .mjs is used; by itself .mjs is no CommonJS.
   const ending = filename.slice(-4);
   if ((ending === '.mjs' || ending === '.mts') && !Module._extensions[ending]) {
-    throw compile.refuseModule(filename);
+    loadModule(this, filename);
+  } else {
+    if (!Module._extensions[extension]) extension = '.js';
+    Module._extensions[extension](this, filename);
   }
-  if (!Module._extensions[extension]) extension = '.js';
-  Module._extensions[extension](this, filename);
   this.loaded = true;
 };
 
@@ -139,6 +141,17 @@ Module.prototype.require = function(id) {
   }
 };
 
+// A file that is an ES module.
+function loadModule(module, filename, options) {
+  const { getOptionValue } = require('internal/options');
+  if (!getOptionValue('--require-module')) throw compile.refuseModule(module, filename);
+  module[kIsModule] = true;
+  const hooked = hookedModules.get(module);
+  const url = options?.url ?? hooked?.url;
+  require('internal/modules/esm/require_esm')
+    .requireModule(module, filename, { ...options, ...(url !== undefined && { url }) });
+}
+
 function compileWith(source, filename) {
   if (patchedWrap === undefined && !isWrapperPatched) {
     return compile.compileFunction(source, filename);
@@ -146,19 +159,49 @@ function compileWith(source, filename) {
   return compile.evaluateWrapped(Module.wrap(source), filename);
 }
 
+// A text that is one of an ES module: as the program it is run later, else it is required.
+function compileModule(module, filename, source) {
+  if (module[kIsMain]) {
+    delete Module._cache[filename];
+    const { toURL } = require('internal/modules/esm/urls');
+    require('internal/modules/esm/entry').runSource(toURL(filename), source);
+  } else {
+    loadModule(module, filename, { source, format: 'module' });
+  }
+}
+
+// The function of a CommonJS text; undefined: it was an ES module, and has been taken care of.
+function compileOrDetect(module, content, source, filename, format) {
+  try {
+    return compileWith(source, filename);
+  } catch (error) {
+    if (format !== undefined || !compile.isModule(error, content)) throw error;
+    if (filename.startsWith('/')) {
+      const { toURL } = require('internal/modules/esm/urls');
+      require('internal/modules/typeless').warn(toURL(filename));
+    }
+    compileModule(module, filename, content);
+    return undefined;
+  }
+}
+
 /**
  * Runs a text as the code of this module.
  * @param {string} content
  * @param {string} filename
- * @param {string} [format] 'commonjs' or 'json'; anything else is refused
+ * @param {string} [format] 'commonjs' or 'module'; without it the text tells
  * @returns {*} what the code returns
  * @throws SyntaxError and what the code throws
  */
 Module.prototype._compile = function(content, filename, format) {
-  if (format === 'module') throw compile.refuseModule(filename);
+  if (format === 'module') {
+    compileModule(this, filename, content);
+    return undefined;
+  }
   const source = compile.cleanSource(content);
   if (sourceMaps.enabled) require('internal/modules/source_map').register(filename, source);
-  const fn = compileWith(source, filename);
+  const fn = compileOrDetect(this, content, source, filename, format);
+  if (fn === undefined) return undefined;
   const { exports } = this;
   this[kIsExecuting] = true;
   const args = [exports, makeRequireFunction(this, Module), this, filename, dirname(filename)];
@@ -172,6 +215,10 @@ Module.prototype._compile = function(content, filename, format) {
 function exportsOfCached(module, parent) {
   addChild(parent, module, true);
   if (module.loaded) return module.exports;
+  if (module[kIsModule]) {
+    throw require('internal/modules/esm/require_esm')
+      .cycleError(module.filename, parents.get(module)?.filename, false);
+  }
   module[kWasCircular] = true;
   return require('internal/modules/circular').exportsForCircularRequire(module);
 }
@@ -316,10 +363,21 @@ function readSource(module, filename) {
 Module._extensions['.js'] = function(module, filename) {
   const { source, format } = readSource(module, filename);
   if (format === 'json') return parseJSON(module, filename, source);
-  if (format !== 'commonjs' && filename.endsWith('.js') &&
-      binding.packageType(filename) === typeOfPackage.MODULE) throw compile.refuseModule(filename);
-  module._compile(source, filename, format === 'module' ? 'module' : 'commonjs');
+  module._compile(source, filename, format ?? formatOf(filename));
 };
+
+// undefined: the text tells.
+function formatOf(filename) {
+  if (filename.endsWith('.cjs')) return 'commonjs';
+  if (!filename.endsWith('.js') && filename.includes('.', filename.lastIndexOf('/') + 2)) {
+    return undefined;
+  }
+  switch (binding.packageType(filename)) {
+    case typeOfPackage.MODULE: return 'module';
+    case typeOfPackage.COMMONJS: return 'commonjs';
+    default: return undefined;
+  }
+}
 
 function parseJSON(module, filename, content) {
   try {
@@ -380,6 +438,17 @@ Module.createRequire = (filename) => createRequire(filename, Module);
 Object.defineProperty(Module.createRequire, 'name', { value: 'createRequire' });
 Module.Module = Module;
 
+const hasImports = () => require('internal/options').getOptionValue('--import').length > 0;
+
+// Whether a program's name or package says that it is an ES module.
+function isModuleMain(filename) {
+  const dot = filename.lastIndexOf('.');
+  const extension = dot > filename.lastIndexOf('/') + 1 ? filename.slice(dot) : '';
+  if (extension === '.mjs' || extension === '.mts' || extension === '.wasm') return true;
+  if (extension !== '.js' && extension !== '' && !extension.startsWith('.ts')) return false;
+  return binding.packageType(filename) === typeOfPackage.MODULE;
+}
+
 /**
  * Runs a file as the program.
  * @param {string} [path] absolute or relative to the current directory
@@ -387,7 +456,13 @@ Module.Module = Module;
 Module.runMain = function runMain(path = process.argv[1]) {
   const absolute = binding.resolvePath(path.startsWith('/') ? '' : process.cwd(), path);
   const request = Module._findPath(absolute, null, true) || absolute;
-  Module._load(preservesSymlinks(true) ? absolute : request, null, true);
+  if (isModuleMain(request)) {
+    require('internal/modules/esm/entry').runMainModule(request);
+    return;
+  }
+  const run = () => Module._load(preservesSymlinks(true) ? absolute : request, null, true);
+  if (hasImports()) require('internal/modules/esm/entry').runAfterPreloads(run);
+  else run();
 };
 
 module.exports = { Module, runMain: Module.runMain, hooks, parents };

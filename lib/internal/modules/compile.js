@@ -56,30 +56,21 @@ function decorateSyntaxError(error, url, source) {
   });
 }
 
-// Whether a text parses once its function is async: then it has an await at its top level.
-function hasTopLevelAwait(source) {
-  if (!/\bawait\b/.test(source)) return false;
-  try {
-    internalBinding('contextify').checkSyntax(`(async function () { ${source}\n})`, '');
-    return true;
-  } catch {
-    return false;
-  }
+/** Whether a text that failed to compile is one of an ES module. */
+function isModule(error, source) {
+  if (!(error instanceof SyntaxError)) return false;
+  const { getOptionValue } = require('internal/options');
+  if (!getOptionValue('--experimental-detect-module')) return false;
+  if (!/\b(?:import|export|await)\b/.test(source)) return false;
+  const { kindOf } = require('internal/modules/esm/front_end');
+  return kindOf(source) === 'module';
 }
 
-/** Whether a text that fails to parse is one of an ES module. */
-function hasModuleSyntax(source) {
-  return /^\s*(?:import\s*["'{*\w]|export\b)|\bimport\.meta\b/m.test(source) ||
-    hasTopLevelAwait(source);
-}
-
-/** The error for a file that cannot be loaded before ES modules exist here. */
-function refuseModule(filename, cause) {
-  const error = new Error(
-    `Cannot load ES module ${filename}: ES modules are not implemented in this version of Nodus`,
-    cause && { cause });
-  error.code = 'ERR_REQUIRE_ESM';
-  return error;
+/** The error for an ES module where require() must not load any. */
+function refuseModule(module, filename) {
+  const { codes: { ERR_REQUIRE_ESM } } = require('internal/errors');
+  const { parents } = require('internal/modules/cjs');
+  return new ERR_REQUIRE_ESM(filename, true, parents.get(module)?.filename);
 }
 
 function refuseTypeScript(filename, cause) {
@@ -102,7 +93,6 @@ function compileFunction(source, filename) {
   } catch (error) {
     decorateSyntaxError(error, filename, source);
     if (/\.[cm]?ts$/.test(filename)) throw refuseTypeScript(filename, error);
-    if (hasModuleSyntax(source)) throw refuseModule(filename, error);
     throw error;
   }
 }
@@ -125,5 +115,5 @@ function evaluateWrapped(wrapped, filename) {
 }
 
 module.exports = {
-  wrapper, cleanSource, compileFunction, evaluateWrapped, refuseModule, decorateSyntaxError,
+  wrapper, cleanSource, compileFunction, evaluateWrapped, isModule, refuseModule, decorateSyntaxError,
 };

@@ -10,11 +10,22 @@ const { Module } = require('internal/modules/cjs');
 
 const binding = internalBinding('module');
 
-function refuseInputType() {
-  const type = getOptionValue('--input-type');
-  if (type === '' || type === 'commonjs') return;
-  process._rawDebug(`${process.argv0}: --input-type=${type} is not supported by Nodus yet`);
+const inputTypes = ['module', 'commonjs', 'module-typescript', 'commonjs-typescript'];
+
+function checkInputType(type) {
+  if (type === '' || inputTypes.includes(type)) return;
+  process._rawDebug(`${process.argv0}: --input-type must be "module","commonjs", ` +
+                    '"module-typescript" or "commonjs-typescript"');
   process.reallyExit(9);
+}
+
+// Runs the text as an ES module.
+function runModule(source, options) {
+  if (getOptionValue('--print')) {
+    const { codes: { ERR_EVAL_ESM_CANNOT_PRINT } } = require('internal/errors');
+    throw new ERR_EVAL_ESM_CANNOT_PRINT();
+  }
+  require('internal/modules/esm/entry').runText(source, options);
 }
 
 // A program from the command line needs no working directory: the runtime's own replaces it.
@@ -26,10 +37,18 @@ function currentFolder() {
   }
 }
 
+function isModuleText(error, source) {
+  return require('internal/modules/compile').isModule(error, source);
+}
+
 function evaluate(source, name) {
   try {
     return binding.evaluate(source, name);
   } catch (error) {
+    if (getOptionValue('--input-type') === '' && isModuleText(error, source)) {
+      runModule(source, { isMain: false });
+      return undefined;
+    }
     if (error instanceof SyntaxError && error.sourceURL === name) {
       require('internal/modules/compile').decorateSyntaxError(error, name, source);
     }
@@ -64,10 +83,17 @@ function exposeBuiltins() {
   }
 }
 
-function runScript(name, source) {
-  refuseInputType();
+function runSource(name, source) {
+  const type = getOptionValue('--input-type');
+  checkInputType(type);
   const preloads = getOptionValue('--require');
   if (preloads.length > 0) Module._preloadModules(preloads);
+  if (type.startsWith('module')) runModule(source, { format: type });
+  else if (getOptionValue('--import').length === 0) runScript(name, source);
+  else require('internal/modules/esm/entry').runAfterPreloads(() => runScript(name, source));
+}
+
+function runScript(name, source) {
   require('internal/stacks/source').setSourceInfo(name, { shift: 0, text: source });
   exposeBuiltins();
   exposeModule(name);
@@ -77,7 +103,7 @@ function runScript(name, source) {
 
 /** Runs the text of --eval. */
 function runEval() {
-  runScript('[eval]', getOptionValue('--eval'));
+  runSource('[eval]', getOptionValue('--eval'));
 }
 
 function readStdin() {
@@ -96,7 +122,7 @@ function readStdin() {
 function runStdin() {
   const source = readStdin();
   if (getOptionValue('--check')) checkSource(source, '[stdin]');
-  else runScript('[stdin]', source);
+  else runSource('[stdin]', source);
 }
 
 function checkSource(source, filename) {

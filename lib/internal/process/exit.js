@@ -71,6 +71,9 @@ function emitBeforeExit() {
 // The loop is empty; returns the exit code.
 function emitExit() {
   if (flags[ENV_EXITING] === 0) {
+    if (require.loaded.has('internal/modules/esm/entry')) {
+      require('internal/modules/esm/entry').endUnsettled();
+    }
     flags[ENV_EXITING] = 1;
     emit('exit', flags[ENV_EXIT_CODE]);
   }

@@ -30,7 +30,7 @@ function callHandlers(error, origin) {
   return emit('uncaughtException', error, origin);
 }
 
-function end(error, code) {
+function end(error, code, fromPromise) {
   if (flags[ENV_EXITING] === 0) {
     process.exitCode = code;
     flags[ENV_EXITING] = 1;
@@ -41,7 +41,7 @@ function end(error, code) {
     }
     code = process.exitCode ?? code;
   }
-  require('internal/process/report_exception').report(error);
+  require('internal/process/report_exception').report(error, fromPromise);
   const { getOptionValue } = require('internal/options');
   if (getOptionValue('--abort-on-uncaught-exception')) env.abort();
   env.exit(Number(code));
@@ -60,9 +60,9 @@ function routeException(error, fromPromise = false) {
   try {
     isHandled = callHandlers(error, origin);
   } catch (second) {
-    end(second, EXIT_HANDLER_THREW);
+    end(second, EXIT_HANDLER_THREW, false);
   }
-  if (!isHandled) end(error, EXIT_UNCAUGHT);
+  if (!isHandled) end(error, EXIT_UNCAUGHT, fromPromise);
   return true;
 }
 

@@ -19,13 +19,15 @@ function throwColumn(text, column) {
 }
 
 // `file:line`, the line and a caret; '' if the place is not known.
-function describePlace(error) {
+function describePlace(error, fromPromise) {
   const place = locationOf(error);
   if (place === undefined) return '';
   const { url, line, column } = place;
   const text = sourceLine(url, line);
   if (text === undefined) return `${url}:${line}\n\n`;
-  const indent = text.slice(0, throwColumn(text, column) - 1).replace(/[^\t]/g, ' ');
+  // Of a rejection nobody knows where it was thrown, only where the error was made.
+  const marked = fromPromise ? column : throwColumn(text, column);
+  const indent = text.slice(0, marked - 1).replace(/[^\t]/g, ' ');
   return `${url}:${line}\n${text}\n${indent}^\n\n`;
 }
 
@@ -51,11 +53,11 @@ function shouldColorize() {
   return NO_COLOR === undefined && NODE_DISABLE_COLORS === undefined && TERM !== 'dumb';
 }
 
-function describeError(error) {
+function describeError(error, fromPromise) {
   try {
     const stack = stackOf(error);
     if (typeof stack === 'string' && hasPlace(stack)) return stack;
-    return `${describePlace(error)}${inspectError(error)}`;
+    return `${describePlace(error, fromPromise)}${inspectError(error)}`;
   } catch {
     return `${stackOf(error)}`; // its own code fails
   }
@@ -93,11 +95,12 @@ function showEmitSite(error) {
 /**
  * Prints an exception that ends the process.
  * @param {*} error
+ * @param {boolean} [fromPromise] it is the reason of a rejection
  */
-function report(error) {
+function report(error, fromPromise = false) {
   const isError = Error.isError(error) || error instanceof Error;
   if (isError && require.loaded.has('internal/events/symbols')) showEmitSite(error);
-  let text = isError ? describeError(error) : describeValue(error);
+  let text = isError ? describeError(error, fromPromise) : describeValue(error);
   if (isError && getOptionValue('--trace-uncaught')) text += traceOf(error);
   env.write(2, `${text}\n`);
   if (require.loaded.has('internal/process/report') ||

@@ -79,7 +79,7 @@ function isBoxedPrimitive(value) {
 /** @returns {boolean} whether it is a Proxy, of a function or of another object */
 function isProxy(value) {
   return value !== null && (typeof value === 'object' || typeof value === 'function') &&
-    kindOf(value) === KINDS.PROXY;
+    kindOf(value) === KINDS.PROXY && !askLoaded('internal/modules/namespace', 'isNamespace', value);
 }
 
 /** @returns {boolean} whether it is the object of a generator, async or not */
@@ -125,7 +125,7 @@ function askLoaded(id, check, value) {
 
 /** @returns {boolean} whether it is the namespace of an ES module */
 function isModuleNamespaceObject(value) {
-  return typeof value === 'object' && value !== null && isProxy(value) &&
+  return typeof value === 'object' && value !== null && kindOf(value) === KINDS.PROXY &&
     askLoaded('internal/modules/namespace', 'isNamespace', value);
 }
 

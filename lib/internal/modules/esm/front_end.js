@@ -70,6 +70,16 @@ function parse(source, url, { goal = 'module', language = 'javascript', lowering
 }
 
 /**
+ * What a text is that may be a CommonJS or an ES module.
+ * @param {string} source
+ * @returns {'commonjs'|'module'} 'commonjs' also if it does not parse
+ */
+function kindOf(source) {
+  const handle = binding().parse(source, 'detect', 'javascript');
+  return Array.isArray(handle) ? 'commonjs' : handle.kind;
+}
+
+/**
  * Makes the function of a module.
  * @param {SourceTextRecord} record linked
  * @param {object[]} imports see internal/modules/esm/link
@@ -96,4 +106,4 @@ function cjsExports(source) {
   return binding().cjsExports(source);
 }
 
-module.exports = { parse, emit, cjsExports, languageOfExtension };
+module.exports = { parse, kindOf, emit, cjsExports, languageOfExtension };

@@ -26,8 +26,9 @@ function resolveFrom(specifier, parentURL) {
 function makeResolve(url) {
   const { getOptionValue } = require('internal/options');
   const takesParent = getOptionValue('--experimental-import-meta-resolve');
-  return function resolve(specifier, parentURL = url) {
-    return resolveFrom(specifier, takesParent ? `${parentURL}` : url);
+  return function resolve(specifier, parentURL) {
+    const isGiven = takesParent && parentURL !== undefined;
+    return resolveFrom(specifier, isGiven ? `${parentURL}` : url);
   };
 }
 

@@ -51,7 +51,7 @@ function settleFile(found, specifier, parentURL, isExact) {
   const [kind, path] = found;
   if (kind === 'no target' || kind === 'directory') {
     const isDirectory = kind === 'directory' || binding.stat(path) === 1;
-    const shown = isDirectory && !isExact && specifier.endsWith('/') ? `${path}/` : path;
+    const shown = isDirectory && isExact && specifier.endsWith('/') ? `${path}/` : path;
     const url = toURL(shown);
     throw isDirectory ? directoryImport(shown, url, specifier, parentURL) :
       notFound(path, url, specifier, parentURL);
@@ -146,21 +146,15 @@ function pathForPackages(parentURL) {
 
 // ---- Schemes ---------------------------------------------------------------------------------
 
-const supported = ['file', 'data', 'node'];
-
-function checkScheme(url) {
-  if (supported.includes(url.protocol.slice(0, -1))) return;
-  const isNetwork = url.protocol === 'http:' || url.protocol === 'https:';
-  throw new (errorCodes().ERR_UNSUPPORTED_ESM_URL_SCHEME)(
-    url, isNetwork ? ['file', 'data'] : supported);
-}
-
 function resolveURL(url, specifier, parentURL) {
   switch (url.protocol) {
     case 'file:': return resolveFileURL(url, specifier, parentURL);
     case 'node:':
       if (builtinId(url.href) !== undefined) return url.href;
       throw new (errorCodes().ERR_UNKNOWN_BUILTIN_MODULE)(url.href);
+    case 'data:':
+      if (!/^data:[^/,;]+\/[^,]*,/.test(url.href)) throw new (errorCodes().ERR_INVALID_URL)(url.href);
+      return url.href;
     default: return url.href;
   }
 }
@@ -171,7 +165,6 @@ function resolveRelative(specifier, parentURL) {
   }
   const url = URL.parse(specifier, parentURL);
   if (url === null) throw new (errorCodes().ERR_UNSUPPORTED_RESOLVE_REQUEST)(specifier, parentURL);
-  checkScheme(url);
   return resolveURL(url, specifier, parentURL);
 }
 
@@ -200,10 +193,8 @@ function resolve(specifier, parentURL, asked) {
   if (specifier.startsWith('#')) return resolveBare(specifier, parentURL, asked);
   const url = specifier.includes(':') ? URL.parse(specifier) : null;
   if (url === null) {
-    if (/^(?:data|file|node):/.test(specifier)) new URL(specifier);
     return resolveBare(specifier, parentURL, asked);
   }
-  checkScheme(url);
   return resolveURL(url, specifier, parentURL);
 }
 

@@ -55,7 +55,9 @@ function loadOwn(url, { format, importAttributes }) {
   if (isWithoutSource(format)) return { format, source: undefined };
   if (url.startsWith('data:')) return { format, source: readData(url, format) };
   if (url.startsWith('file:')) return { format, source: readFile(url, format) };
-  throw new (errorCodes().ERR_UNSUPPORTED_ESM_URL_SCHEME)(new URL(url), ['file', 'data', 'node']);
+  const isNetwork = /^https?:/.test(url);
+  throw new (errorCodes().ERR_UNSUPPORTED_ESM_URL_SCHEME)(
+    new URL(url), isNetwork ? ['file', 'data'] : ['file', 'data', 'node']);
 }
 
 module.exports = { resolveOwn, loadOwn };

@@ -34,7 +34,9 @@ function formatValue(ctx, value, recurseTimes, isTypedArrayBuffer = false) {
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null) {
     return formatPrimitive(ctx.stylize, value, ctx);
   }
-  if (kindOf(value) === KINDS.PROXY) return formatProxy(ctx, value, recurseTimes);
+  if (kindOf(value) === KINDS.PROXY && !isNamespace(value)) {
+    return formatProxy(ctx, value, recurseTimes);
+  }
   if (ctx.customInspect) {
     const text = formatCustom(ctx, value, value, recurseTimes);
     if (text !== undefined) return text;
@@ -101,6 +103,11 @@ function formatCircular(ctx, value) {
     ctx.circular.set(value, index);
   }
   return ctx.stylize(`[Circular *${index}]`, 'special');
+}
+
+/** Namespaces are proxies that nobody shall notice; without ES modules there are none. */
+function isNamespace(value) {
+  return require.loaded.get('internal/modules/namespace')?.exports.isNamespace(value) ?? false;
 }
 
 /** A proxy: "Proxy(target)", or with showProxy target and handler. */
@@ -273,6 +280,7 @@ function shapeOf(ctx, value, names) {
       return shapeTypedArray(ctx, value, names);
     }
   }
+  if (kind === KINDS.PROXY) return shapeNamespace(ctx, value);
   if (names.constructor === 'Object') return shapePlain(ctx, value, names, kind);
   if (SHAPES[kind] !== undefined) return SHAPES[kind](ctx, value, names);
   if (value instanceof Error) return shapeError(ctx, value, names);
@@ -288,6 +296,24 @@ function shapePlain(ctx, value, { tag, constructor }, kind) {
   const shape = makeShape('', open, '}', keys);
   shape.isDoneWithoutKeys = true;
   return shape;
+}
+
+/** The namespace of an ES module: no other proxy comes this far. */
+function shapeNamespace(ctx, value) {
+  const keys = getKeys(value, ctx.showHidden);
+  const format = (_ctx, _value, recurseTimes) =>
+    keys.map((key) => formatExport(ctx, value, recurseTimes, key));
+  return makeShape('', '[Module: null prototype] {', '}', [], format);
+}
+
+/** One export of a namespace: it may not have been initialised yet. */
+function formatExport(ctx, value, recurseTimes, key) {
+  try {
+    return formatProperty(ctx, value, recurseTimes, key, kObject);
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    return `${formatKey(ctx, key, true)}: ${ctx.stylize('<uninitialized>', 'special')}`;
+  }
 }
 
 /** Instances of classes, and null-prototype objects. */

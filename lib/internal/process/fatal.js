@@ -30,7 +30,7 @@ function callHandlers(error, origin) {
   return emit('uncaughtException', error, origin);
 }
 
-function end(error, code, fromPromise) {
+function end(error, code, wasCaught) {
   if (flags[ENV_EXITING] === 0) {
     process.exitCode = code;
     flags[ENV_EXITING] = 1;
@@ -41,7 +41,7 @@ function end(error, code, fromPromise) {
     }
     code = process.exitCode ?? code;
   }
-  require('internal/process/report_exception').report(error, fromPromise);
+  require('internal/process/report_exception').report(error, wasCaught);
   const { getOptionValue } = require('internal/options');
   if (getOptionValue('--abort-on-uncaught-exception')) env.abort();
   env.exit(Number(code));
@@ -51,9 +51,10 @@ function end(error, code, fromPromise) {
  * Routes an exception that nobody caught.
  * @param {*} error
  * @param {boolean} [fromPromise] it is the reason of a rejection
+ * @param {boolean} [wasCaught] it was passed on: nobody knows where it was thrown
  * @returns {boolean} true: it was handled. Otherwise the process ends here.
  */
-function routeException(error, fromPromise = false) {
+function routeException(error, fromPromise = false, wasCaught = false) {
   const origin = fromPromise ? 'unhandledRejection' : 'uncaughtException';
   require('internal/stacks').fix(error);
   let isHandled;
@@ -62,7 +63,7 @@ function routeException(error, fromPromise = false) {
   } catch (second) {
     end(second, EXIT_HANDLER_THREW, false);
   }
-  if (!isHandled) end(error, EXIT_UNCAUGHT, fromPromise);
+  if (!isHandled) end(error, EXIT_UNCAUGHT, wasCaught);
   return true;
 }
 

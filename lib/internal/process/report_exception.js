@@ -19,14 +19,14 @@ function throwColumn(text, column) {
 }
 
 // `file:line`, the line and a caret; '' if the place is not known.
-function describePlace(error, fromPromise) {
+function describePlace(error, wasCaught) {
   const place = locationOf(error);
   if (place === undefined) return '';
   const { url, line, column } = place;
   const text = sourceLine(url, line);
   if (text === undefined) return `${url}:${line}\n\n`;
-  // Of a rejection nobody knows where it was thrown, only where the error was made.
-  const marked = fromPromise ? column : throwColumn(text, column);
+  // Else it is known only where the error was made.
+  const marked = wasCaught ? column : throwColumn(text, column);
   const indent = text.slice(0, marked - 1).replace(/[^\t]/g, ' ');
   return `${url}:${line}\n${text}\n${indent}^\n\n`;
 }
@@ -53,11 +53,11 @@ function shouldColorize() {
   return NO_COLOR === undefined && NODE_DISABLE_COLORS === undefined && TERM !== 'dumb';
 }
 
-function describeError(error, fromPromise) {
+function describeError(error, wasCaught) {
   try {
     const stack = stackOf(error);
     if (typeof stack === 'string' && hasPlace(stack)) return stack;
-    return `${describePlace(error, fromPromise)}${inspectError(error)}`;
+    return `${describePlace(error, wasCaught)}${inspectError(error)}`;
   } catch {
     return `${stackOf(error)}`; // its own code fails
   }
@@ -95,12 +95,12 @@ function showEmitSite(error) {
 /**
  * Prints an exception that ends the process.
  * @param {*} error
- * @param {boolean} [fromPromise] it is the reason of a rejection
+ * @param {boolean} [wasCaught] nobody knows where it was thrown
  */
-function report(error, fromPromise = false) {
+function report(error, wasCaught = false) {
   const isError = Error.isError(error) || error instanceof Error;
   if (isError && require.loaded.has('internal/events/symbols')) showEmitSite(error);
-  let text = isError ? describeError(error, fromPromise) : describeValue(error);
+  let text = isError ? describeError(error, wasCaught) : describeValue(error);
   if (isError && getOptionValue('--trace-uncaught')) text += traceOf(error);
   env.write(2, `${text}\n`);
   if (require.loaded.has('internal/process/report') ||

@@ -29,7 +29,7 @@ function runAsync(run) {
   };
   run().then(finish, (error) => {
     isPending = false;
-    require('internal/process/fatal').routeException(error, true);
+    require('internal/process/fatal').routeException(error, true, true);
   });
 }
 

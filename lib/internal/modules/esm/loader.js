@@ -147,7 +147,7 @@ function loadNow(url, { format, source, isMain = false, isRequired = false } = {
 // Promise jobs that an import() takes in Node before a module runs and after it: programs that race
 // it against other promises see the same order.
 const JOBS_BEFORE = 3;
-const JOBS_AFTER = 2;
+const JOBS_AFTER = 4;
 
 async function pass(jobs) {
   while (jobs-- > 0) await undefined;

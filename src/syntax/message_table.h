@@ -32,3 +32,5 @@ SYN_MESSAGE(TEMPLATE_EIGHT,        SyntaxError, "\\8 and \\9 are not allowed in 
 // Regular expressions.
 SYN_MESSAGE(REGEXP_UNTERMINATED,   SyntaxError, "Invalid regular expression: missing /")
 SYN_MESSAGE(REGEXP_FLAGS,          SyntaxError, "Invalid regular expression flags")
+// JSX.
+SYN_MESSAGE(JSX_CLOSING_TAG,       SyntaxError, "Expected corresponding JSX closing tag for '%s'")

@@ -103,6 +103,10 @@ static inline bool is_cell(js_val v) {
   return v && ((uint64_t)v & ENCODED_NOT_CELL) == 0;
 }
 
+static inline bool is_encoded_int(js_val v) {
+  return accel.nanbox && ((uint64_t)v & ENCODED_INT_TAG) == ENCODED_INT_TAG;
+}
+
 static inline uint8_t cell_type(js_val v) {
   return ((const uint8_t *)v)[5];
 }

@@ -69,8 +69,20 @@ __attribute__((noreturn, cold)) static void bad_argument(char letter, size_t ind
   check_failed(__FILE__, __LINE__, text);
 }
 
+// Stores an argument that the engine keeps as an integer; false where none is wanted.
+static bool decode_int(char letter, int32_t n, void *out) {
+  switch (letter) {
+  case 'i': *(int32_t *)out = n; return true;
+  case 'u': *(uint32_t *)out = (uint32_t)n; return true;
+  case 'l': *(int64_t *)out = n; return true;
+  case 'd': *(double *)out = n; return true;
+  default: return false;
+  }
+}
+
 // Stores one argument; false if it is of another type.
 static bool decode(js_ctx ctx, char letter, js_val v, void *out) {
+  if (is_encoded_int(v) && decode_int(letter, (int32_t)(uint64_t)v, out)) return true;
   switch (letter) {
   case 'i':
     if (!js_is_number(ctx, v)) return false;

@@ -24,6 +24,8 @@ js_val js_int(js_ctx ctx, int32_t n) {
 }
 
 js_val js_number(js_ctx ctx, double n) {
+  int32_t whole = n >= INT32_MIN && n <= INT32_MAX ? (int32_t)n : 0;
+  if (whole == n && whole != 0) return js_int(ctx, whole); // 0 may be -0
   return JSValueMakeNumber(ctx, n);
 }
 
@@ -55,10 +57,6 @@ bool js_is_nullish(js_ctx ctx, js_val v) {
 
 bool js_is_bool(js_ctx ctx, js_val v) {
   return accel.nanbox ? ((uint64_t)v & ~1ull) == 6 : JSValueIsBoolean(ctx, v);
-}
-
-static bool is_encoded_int(js_val v) {
-  return accel.nanbox && ((uint64_t)v & ENCODED_INT_TAG) == ENCODED_INT_TAG;
 }
 
 bool js_is_number(js_ctx ctx, js_val v) {

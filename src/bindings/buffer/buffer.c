@@ -39,6 +39,13 @@ static double whole(double n) {
   return isnan(n) ? 0 : trunc(n);
 }
 
+// An offset or a length, or what stands for a missing one. Strings and bytes cross here so often that
+// their arguments are not decoded by js_args.
+static double place_arg(struct js_call *call, size_t index, double missing) {
+  if (index >= call->argc || js_is_undefined(call->ctx, call->argv[index])) return missing;
+  return whole(js_to_number(call->ctx, call->argv[index]));
+}
+
 static size_t clamp(int64_t n, size_t max) {
   if (n < 0) return 0;
   return (uint64_t)n < max ? (size_t)n : max;
@@ -48,15 +55,11 @@ static size_t clamp(int64_t n, size_t max) {
 
 // slice(buffer, encoding[, start, end]): the string that the bytes mean.
 JS_FUNCTION(buffer_slice) {
-  js_val view;
-  int32_t encoding;
-  double start = 0, end = -1;
-  bool has_end = call->argc > 3 && !js_is_undefined(call->ctx, call->argv[3]);
-  js_args(call, "vi|dd", &view, &encoding, &start, &end);
+  CHECK(call->argc >= 2);
+  int32_t encoding = js_to_int(call->ctx, call->argv[1]);
   struct js_bytes bytes;
-  if (!take_view(call, view, &bytes)) return NULL;
-  start = whole(start);
-  end = has_end ? whole(end) : (double)bytes.len;
+  if (!take_view(call, call->argv[0], &bytes)) return NULL;
+  double start = place_arg(call, 2, 0), end = place_arg(call, 3, (double)bytes.len);
   if (start < 0 || end < 0) goto out_of_range;
   if (end < start) end = start;
   if (start == end) return js_string(call->ctx, "");
@@ -70,17 +73,15 @@ out_of_range:
 
 // write(buffer, encoding, string[, offset, length]): writes whole characters, returns bytes.
 JS_FUNCTION(buffer_write) {
-  js_val view, string;
-  int32_t encoding;
-  double offset = 0, length = INFINITY;
-  js_args(call, "viv|dd", &view, &encoding, &string, &offset, &length);
+  CHECK(call->argc >= 2);
+  int32_t encoding = js_to_int(call->ctx, call->argv[1]);
   struct js_bytes bytes;
-  if (!take_view(call, view, &bytes)) return NULL;
+  if (!take_view(call, call->argv[0], &bytes)) return NULL;
+  js_val string = call->argc > 2 ? call->argv[2] : js_undefined(call->ctx);
   if (!js_is_string(call->ctx, string)) return throw_kind(call, "string");
-  offset = whole(offset);
+  double offset = place_arg(call, 3, 0), length = place_arg(call, 4, INFINITY);
   if (offset < 0 || offset > (double)bytes.len) return throw_bounds(call, "offset");
   size_t cap = bytes.len - (size_t)offset;
-  length = whole(length);
   if (length < 0) return throw_bounds(call, "length");
   if (length < (double)cap) cap = (size_t)length;
   struct js_chars text;

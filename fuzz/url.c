@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// sources: src/bindings/url/parser.c src/bindings/url/host.c src/bindings/url/ip.c src/bindings/url/percent.c src/bindings/url/serialize.c src/bindings/url/setters.c src/util/buf.c src/util/alloc.c src/util/check.c
+// sources: src/bindings/url/parser.c src/bindings/url/plain.c src/bindings/url/host.c src/bindings/url/ip.c src/bindings/url/percent.c src/bindings/url/serialize.c src/bindings/url/setters.c src/util/buf.c src/util/alloc.c src/util/check.c
 // libs: icu-uc
 //
 // Hostile URLs.  The input is "text NUL base NUL value", the last two optional.  Beside memory
@@ -30,6 +30,17 @@ static void check_idempotent(const struct url *url) {
   url_free(&again);
 }
 
+// What is plain is what the parser makes of it.
+static void check_plain(struct str text) {
+  struct url_offsets at;
+  if (!url_parse_plain(text, &at)) return;
+  struct url url = {0};
+  CHECK(url_parse(text, NULL, &url));
+  CHECK(str_equal(buf_str(&url.href), text));
+  CHECK_INT(memcmp(&url.at, &at, sizeof(at)), ==, 0);
+  url_free(&url);
+}
+
 static void parse_again(struct url *url) {
   struct url again = {0};
   CHECK(url_parse(buf_str(&url->href), NULL, &again));
@@ -45,6 +56,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   struct str rest = {(const char *)data, size};
   struct str text = next_field(&rest), base_text = next_field(&rest), value = rest;
   struct url base = {0}, url = {0};
+  check_plain(text);
   bool has_base = base_text.len > 0 && url_parse(base_text, NULL, &base);
   if (url_parse(text, has_base ? &base : NULL, &url)) {
     check_idempotent(&url);

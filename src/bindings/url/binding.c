@@ -54,8 +54,24 @@ static bool parse_with_base(const struct js_text *input, const struct js_text *b
   return ok;
 }
 
-// parse(input, base | undefined): the href, or undefined.
+static bool parse_plain(struct js_call *call, struct url_offsets *at) {
+  if (call->argc != 1 || !js_is_string(call->ctx, call->argv[0])) return false;
+  struct js_chars chars;
+  js_chars_get(call->ctx, call->argv[0], &chars);
+  bool ok =
+      chars.is_8bit && url_parse_plain((struct str){(const char *)chars.latin1, chars.len}, at);
+  js_chars_free(&chars);
+  return ok;
+}
+
+// parse(input[, base]): the href, or undefined.
 JS_FUNCTION(url_js_parse) {
+  struct url_offsets plain;
+  if (parse_plain(call, &plain)) {
+    struct url_state *state = binding_state(env_current(), &url_binding);
+    state->shared = plain;
+    return call->argv[0];
+  }
   struct js_text input, base;
   struct url url = {0};
   js_val result = NULL;

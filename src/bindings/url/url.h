@@ -70,6 +70,9 @@ struct url_record {
 // content is dropped) and returns true; false leaves it untouched.
 bool url_parse(struct str input, const struct url *base, struct url *url);
 void url_free(struct url *url);
+// Whether the parser would take a text, without base, as it is, if that can be told at a glance; then *at are
+// its offsets. False says nothing.
+bool url_parse_plain(struct str text, struct url_offsets *at);
 
 // The setters of the URL API.  False, with *url as it was, if the value does not fit.
 bool url_set_href(struct url *url, struct str value);

@@ -126,6 +126,65 @@ static void offsets_point_at_the_components(void **state) {
   url_free(&url);
 }
 
+// Each is plain or not; those that are must come out of the parser as they are.
+static void plain_urls_are_what_the_parser_makes_of_them(void **state) {
+  (void)state;
+  static const struct {
+    const char *text;
+    bool is_plain;
+  } cases[] = {
+      {"http://example.com/", true},
+      {"https://u:p@a-b.example.com:8080/p/a.b/%41?q='x'#f/?", false},
+      {"https://u:p@a-b.example.com:8080/p/a.b/c%41?q=x#f/?", true},
+      {"https://u@h/", true},
+      {"http://127.0.0.1:3000/x?", true},
+      {"http://h/#", true},
+      {"http://a:1/b@c:d", true},
+      {"http://1.example/", true},
+      {"http://example.com", false},
+      {"HTTP://a/", false},
+      {"http://A/", false},
+      {"http://a:80/", false},
+      {"https://a:443/", false},
+      {"http://a:65536/", false},
+      {"http://a:08/", false},
+      {"http://a:/", false},
+      {"http://a:1", false},
+      {"http://:p@a/", false},
+      {"http://u:@a/", false},
+      {"http://u@v@a/", false},
+      {"http://1.2.3.256/", false},
+      {"http://1.2.3.04/", false},
+      {"http://1.2.3/", false},
+      {"http://a.1/", false},
+      {"http://a.0x1/", false},
+      {"http://a../", false},
+      {"http://a./", false},
+      {"http://xn--fa-hia.de/", false},
+      {"http://a/./b", false},
+      {"http://a/..", false},
+      {"http://a/%2e", false},
+      {"http://a/b\\c", false},
+      {"http://a/b c", false},
+      {"http://a/b ", false},
+      {"http://a/?\"", false},
+      {"http://a/#`", false},
+      {"http://a/\xc3\xa9", false},
+      {"ftp://a/", false},
+      {"http:///a/", false},
+  };
+  for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+    struct url_offsets at;
+    assert_int_equal(url_parse_plain(str_from(cases[i].text), &at), cases[i].is_plain);
+    if (!cases[i].is_plain) continue;
+    struct url url = {0};
+    assert_true(url_parse(str_from(cases[i].text), NULL, &url));
+    assert_string_equal(url.href.data, cases[i].text);
+    assert_memory_equal(&url.at, &at, sizeof at);
+    url_free(&url);
+  }
+}
+
 static void unicode_domains_come_back(void **state) {
   (void)state;
   struct buf out = {0};
@@ -140,6 +199,7 @@ int main(void) {
       cmocka_unit_test(a_failure_leaves_the_url_alone),
       cmocka_unit_test(setters_replace_one_component),
       cmocka_unit_test(offsets_point_at_the_components),
+      cmocka_unit_test(plain_urls_are_what_the_parser_makes_of_them),
       cmocka_unit_test(unicode_domains_come_back),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

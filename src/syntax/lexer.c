@@ -202,6 +202,18 @@ static void one_token(struct syn_lexer *lex, uint8_t byte) {
     else
       punctuation(lex, byte);
     return;
+  case '<':
+    if (is_at(lex, at, STR("<!--"))) // a comment that blanks did not pass: this is a module
+      lex_fail(lex, M_HTML_COMMENT, at + 3, at + 4);
+    else
+      punctuation(lex, byte);
+    return;
+  case '-':
+    if ((lex->token.newline_before || is_first(lex, at)) && is_at(lex, at, STR("-->")))
+      lex_fail(lex, M_HTML_COMMENT, at + 2, at + 3);
+    else
+      punctuation(lex, byte);
+    return;
   case '/':
     if (lex_byte(lex, at + 1) == '*') // one that does not end: blanks would have passed it
       lex_illegal(lex, at, lex->len);

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "syntax/unicode.h"
 #include "util/alloc.h"
 
 // ---- Tokens
@@ -21,15 +22,34 @@ bool parse_expect(struct syn_parser *p, enum syn_token_kind kind) {
   return false;
 }
 
+// Whether the token before the current one is the word await.
+static bool is_behind_await(const struct syn_parser *p) {
+  static const struct str await = {"await", 5};
+  uint32_t end = p->lex.previous_end;
+  if (end < await.len || memcmp(p->lex.source + end - await.len, await.data, await.len) != 0)
+    return false;
+  uint8_t before = end > await.len ? p->lex.source[end - await.len - 1] : ' ';
+  return before < 0x80 && before != '\\' && !unicode_is_word_byte(before);
+}
+
 void parse_semicolon(struct syn_parser *p) {
   const struct syn_token *token = &p->lex.token;
-  if (token->kind == T_SEMICOLON)
+  if (token->kind == T_SEMICOLON) {
     lex_next(&p->lex);
-  else if (!token->newline_before && token->kind != T_BRACE_CLOSE && token->kind != T_END)
+  } else if (!token->newline_before && token->kind != T_BRACE_CLOSE && token->kind != T_END) {
+    if (is_behind_await(p) && !p->context.is_async)
+      parse_error(p, M_AWAIT_OUTSIDE, p->lex.previous_end - 5, p->lex.previous_end);
     parse_unexpected(p, token);
+  }
 }
 
 void parse_error(struct syn_parser *p, enum syn_message message, uint32_t start, uint32_t end) {
+  lex_fail(&p->lex, message, start, end);
+}
+
+void parse_error_about(struct syn_parser *p, enum syn_message message, uint32_t start,
+                       uint32_t end, const char *argument) {
+  syn_error_set_about(p->error, message, start, end, argument);
   lex_fail(&p->lex, message, start, end);
 }
 

@@ -51,3 +51,9 @@ syn_node_id parse_class(struct syn_parser *p, bool is_declaration, struct syn_li
 void parse_decorators(struct syn_parser *p, struct syn_list *list) {
   (void)p, (void)list;
 }
+
+// parse_literal.c
+syn_node_id parse_property_key(struct syn_parser *p, bool *computed) {
+  *computed = false;
+  return missing(p);
+}

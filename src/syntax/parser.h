@@ -33,6 +33,7 @@ struct context {
   bool super_call;
   bool in_ambient;           // TypeScript: declare ...: no bodies, no initializers
   bool no_in;                // the first part of a for statement: in is not an operator
+  bool no_using;             // using is an identifier: case clauses, the top of a script
   bool no_conditional_types; // TypeScript: extends inside infer constraints
   syn_node_id function; // the FUNCTION or PROGRAM whose flags tell of this, await, eval ...
 };
@@ -53,10 +54,10 @@ struct syn_parser {
   struct syn_error *error;
   struct context context;
   uint32_t depth;
-  struct label *labels;         // parse_statement.c
+  struct label *labels;         // parse_statement.c; NULL where a function begins
   struct class_names *privates; // parse_class.c: private names of the classes around
-  struct attempts *attempts; // parse_ts.h: where trying failed; freed by parse_ts_free()
-  uint32_t not_arrow_at;     // an arrow function must not begin here
+  struct attempts *attempts;    // parse_ts.h: where trying failed; freed by parse_ts_free()
+  uint32_t not_arrow_at;        // an arrow function must not begin here
   // TypeScript: where the consequent of a conditional begins.  An arrow function with a return type
   // that begins exactly here must be followed by a colon: a ? (b) : c => d.
   uint32_t consequent_at;
@@ -73,6 +74,9 @@ void parse_semicolon(struct syn_parser *p);
 // The error for a token that cannot stand where it does, in V8's words for its kind.
 void parse_unexpected(struct syn_parser *p, const struct syn_token *token);
 void parse_error(struct syn_parser *p, enum syn_message message, uint32_t start, uint32_t end);
+// The same with a constant for %s.
+void parse_error_about(struct syn_parser *p, enum syn_message message, uint32_t start,
+                       uint32_t end, const char *argument);
 bool parse_failed(const struct syn_parser *p);
 // One level deeper; false, with the error set, past the limit.  parse_leave() in either case.
 bool parse_enter(struct syn_parser *p);

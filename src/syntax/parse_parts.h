@@ -13,6 +13,7 @@ struct label {
   uint32_t start, end; // its name
   bool is_loop;        // of a loop, or the loop itself
   bool is_switch;
+  uint32_t body; // where what it labels begins
   bool of_label; // what it labels has another label
 };
 

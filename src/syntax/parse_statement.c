@@ -69,6 +69,7 @@ static syn_node_id labeled(struct syn_parser *p, syn_node_id id, syn_node_id nam
   struct label label = {.outer = p->labels, .start = node->start, .end = node->end};
   if (find_label(p, name)) parse_error(p, M_LABEL_AGAIN, node->start, node->end);
   lex_next(&p->lex);
+  label.body = p->lex.token.start;
   label.is_loop = starts_loop(&p->lex.token);
   for (struct label *l = label.outer; label.is_loop && l && l->of_label; l = l->outer)
     l->is_loop = true;
@@ -248,7 +249,8 @@ static void check_jump(struct syn_parser *p, const struct syn_token *word, syn_n
   if (name) {
     const struct syn_node *node = tree_node(p->tree, name);
     const struct label *label = find_label(p, name);
-    if (!label)
+    // V8 knows a label only inside of what it labels.
+    if (!label || label->body == word->start)
       parse_error(p, M_LABEL_UNDEFINED, node->start, node->end);
     else if (is_continue && !label->is_loop)
       parse_error(p, M_LABEL_OF_NO_LOOP, node->start, node->end);

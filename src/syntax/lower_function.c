@@ -3,6 +3,7 @@
 // Functions and blocks: what goes at the start and at the end of a list of statements because of
 // something in it.  The statements are surrounded where they are; hoisting still works as nothing
 // leaves its function, but a block forbids some declarations that a function body allows.
+#include "syntax/lower_module.h"
 #include "syntax/token.h"
 #include "syntax/transform.h"
 
@@ -42,6 +43,15 @@ static bool can_nest(const struct transform *t, syn_node_id body) {
   return true;
 }
 
+static void lower_program_statements(struct transform *t, syn_node_id program, uint32_t start) {
+  lower_module_hoist(t, start);
+  for (syn_node_id id = tree_node(t->tree, program)->first; id;
+       id = tree_node(t->tree, id)->next) {
+    transform_node(t, id);
+    lower_module_after(t, id);
+  }
+}
+
 // A list of statements from its first to its end; the node's children.
 static void lower_list(struct transform *t, syn_node_id list, uint32_t end, bool is_body) {
   bool waits = is_body && t->waits, nests = waits && can_nest(t, list);
@@ -49,7 +59,10 @@ static void lower_list(struct transform *t, syn_node_id list, uint32_t end, bool
   uint32_t start = transform_first_statement(t, list, end);
   if (waits) lower_async_open(t, start, nests);
   if (resources) lower_using_open(t, start);
-  transform_children(t, list);
+  if (tree_node(t->tree, list)->kind == N_PROGRAM)
+    lower_program_statements(t, list, start);
+  else
+    transform_children(t, list);
   if (resources) lower_using_close(t, resources, end);
   if (waits) lower_async_close(t, end, nests);
 }

@@ -70,3 +70,8 @@ SYN_MESSAGE(REGEXP_UNTERMINATED,   SyntaxError, "Invalid regular expression: mis
 SYN_MESSAGE(REGEXP_FLAGS,          SyntaxError, "Invalid regular expression flags")
 // JSX.
 SYN_MESSAGE(JSX_CLOSING_TAG,       SyntaxError, "Expected corresponding JSX closing tag for '%s'")
+// Scopes and modules.
+SYN_MESSAGE(REDECLARED,            SyntaxError, "Identifier '%s' has already been declared")
+SYN_MESSAGE(DUPLICATE_PARAMETER,   SyntaxError, "Duplicate parameter name not allowed in this context")
+SYN_MESSAGE(DUPLICATE_EXPORT,      SyntaxError, "Duplicate export of '%s'")
+SYN_MESSAGE(UNDEFINED_EXPORT,      SyntaxError, "Export '%s' is not defined in module")

@@ -3,10 +3,7 @@
 // The parser's frame: a whole program, and the small steps that all chapters take.
 #include "syntax/parser.h"
 
-#include <stdlib.h>
-
 #include "syntax/unicode.h"
-#include "util/alloc.h"
 
 // ---- Tokens
 
@@ -191,45 +188,4 @@ bool syn_parse_tree(struct syn_unit *unit) {
   root->first = list.first;
   if (p.lex.strict) root->flags |= F_STRICT;
   return !parse_failed(&p);
-}
-
-static bool parse_as_goal(struct syn_unit *unit, enum syn_goal goal) {
-  struct str source = unit->tree.source;
-  tree_free(&unit->tree);
-  tree_init(&unit->tree, source);
-  unit->error = (struct syn_error){0};
-  unit->goal = goal;
-  return syn_parse_tree(unit);
-}
-
-// What is no CommonJS may be a module.
-static void detect(struct syn_unit *unit) {
-  if (parse_as_goal(unit, SYN_COMMONJS)) return;
-  struct syn_error error = unit->error;
-  if (parse_as_goal(unit, SYN_MODULE)) return;
-  unit->goal = SYN_COMMONJS;
-  unit->error = error;
-}
-
-struct syn_unit *syn_parse(struct str source, const struct syn_options *options) {
-  struct syn_unit *unit = mem_zalloc(sizeof(*unit));
-  unit->options = *options;
-  unit->goal = options->goal == SYN_DETECT ? SYN_COMMONJS : options->goal;
-  if (source.len >= UINT32_MAX / 2) {
-    tree_init(&unit->tree, STR(""));
-    syn_error_set(&unit->error, M_TOO_LONG, 0, 0);
-    return unit;
-  }
-  tree_init(&unit->tree, source);
-  if (options->goal == SYN_DETECT)
-    detect(unit);
-  else
-    syn_parse_tree(unit);
-  return unit;
-}
-
-void syn_unit_free(struct syn_unit *unit) {
-  if (!unit) return;
-  tree_free(&unit->tree);
-  free(unit);
 }

@@ -3,6 +3,8 @@
 // The walk, and what it makes: edits, and the text with them applied.
 #include "syntax/transform.h"
 
+#include "syntax/lower_module.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -16,7 +18,18 @@ static syn_lower *const lowerings[N_COUNT][MAX_LOWERINGS] = {
 #undef SYN_LOWER
 };
 
+static void transform_loop_body(struct transform *t, syn_node_id id) {
+  lower_module_loop_open(t, tree_node(t->tree, id)->start);
+  t->loop_body = 0;
+  transform_node(t, id);
+  edits_insert(t->edits, tree_node(t->tree, id)->end, STR("}"));
+}
+
 void transform_node(struct transform *t, syn_node_id id) {
+  if (id && id == t->loop_body) {
+    transform_loop_body(t, id);
+    return;
+  }
   syn_lower *const *row = lowerings[tree_node(t->tree, id)->kind];
   for (int i = 0; i < MAX_LOWERINGS && row[i]; i++)
     if (row[i](t, id)) return;

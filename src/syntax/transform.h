@@ -16,7 +16,10 @@
 
 // What to lower.  The names that lowered code uses (docs/syntax.md) begin with prefix, which the
 // source does not contain.
+struct syn_linking;
+
 struct syn_lowering {
+  const struct syn_linking *linking; // a linked module becomes a function (lower_module.h), else NULL
   bool async_context;  // await saves and restores the async frame
   bool stacks;         // x.stack through the formatter, catch (e) through the rewording
   bool dynamic_import; // import(), import.meta, and what eval runs
@@ -43,6 +46,8 @@ struct syn_emitted {
   struct str prefix;      // of the names that were inserted
   struct syn_site *sites; // numbered from first_site
   uint32_t site_count, site_capacity;
+  bool uses_old;      // a linked module: $nd_old
+  bool writes_import; // a linked module: $nd_fixed
 };
 
 void syn_emitted_free(struct syn_emitted *emitted);
@@ -60,6 +65,8 @@ struct transform {
   syn_node_id statement; // the EXPRESSION statement being walked
   syn_node_id assigned;  // the CHAIN that an assignment only writes
   syn_node_id called;    // the CHAIN that is the callee of a NEW
+  syn_node_id loop_body; // the next statement to visit gets exports written in front of it ...
+  syn_node_id loop_head; // ... which this gave their value
   syn_node_id enclosed;  // the statement whose surroundings were written in front of its labels
 };
 
@@ -114,5 +121,11 @@ syn_lower lower_catch;
 syn_lower lower_import_call, lower_import_meta, lower_eval;
 // lower_using.c
 syn_lower lower_using;
+// lower_module.c
+syn_lower lower_module_identifier, lower_module_property, lower_module_assign,
+    lower_module_update, lower_module_for;
+// lower_module_statement.c
+syn_lower lower_module_erased, lower_module_export, lower_module_default,
+    lower_module_declarator;
 
 #endif

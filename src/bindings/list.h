@@ -29,6 +29,7 @@
   X(performance)                                                                               \
   X(tty)                                                                                       \
   X(signal)                                                                                    \
+  X(syntax)                                                                                    \
   X(timers)                                                                                    \
   X(url)                                                                                       \
   X(util)                                                                                      \

@@ -103,6 +103,8 @@ void js_text_get(js_ctx ctx, js_val v, struct js_text *out);
 void js_text_free(struct js_text *text);
 // Converts with String(v) first; fails if that throws.
 bool js_text_from(js_ctx ctx, js_val v, struct js_text *out, js_val *exc);
+// The value of a JSON text that we made; UTF-8.
+js_val js_json_parse(js_ctx ctx, struct str text);
 // A heap copy (malloc) of a string value; never NULL.
 char *js_text_copy(js_ctx ctx, js_val v);
 

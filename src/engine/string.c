@@ -180,3 +180,11 @@ char *js_text_copy(js_ctx ctx, js_val v) {
   char *copy = text.data == text.local ? mem_strndup(text.data, text.len) : text.data;
   return copy;
 }
+
+js_val js_json_parse(js_ctx ctx, struct str text) {
+  JSStringRef s = string_ref_utf8(text.data, text.len);
+  js_val value = JSValueMakeFromJSONString(ctx, s);
+  JSStringRelease(s);
+  CHECK(value != NULL);
+  return value;
+}

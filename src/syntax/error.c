@@ -25,7 +25,9 @@ void syn_error_set(struct syn_error *error, enum syn_message message, uint32_t s
 
 void syn_error_set_about(struct syn_error *error, enum syn_message message, uint32_t start,
                          uint32_t end, const char *argument) {
-  if (error->message != M_NONE) return;
+  bool replaces =
+      error->message == M_NONE || (error->message != M_TOO_DEEP && end < error->start);
+  if (!replaces) return;
   *error = (struct syn_error){.message = message,
                               .start = start,
                               .end = end,

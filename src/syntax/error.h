@@ -24,7 +24,9 @@ struct syn_error {
   const char *argument; // ... or, unless NULL, this constant
 };
 
-// Records an error unless there is one already.  The text for %s is the marked piece itself.
+// Records an error.  Of several the one that ends before the others begin counts, as with V8: while
+// the parser unwinds it may find that something before the first error was wrong as well.  The text
+// for %s is the marked piece itself.
 void syn_error_set(struct syn_error *error, enum syn_message message, uint32_t start,
                    uint32_t end);
 // The same with a constant for %s.

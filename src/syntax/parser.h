@@ -38,13 +38,23 @@ struct context {
   syn_node_id function; // the FUNCTION or PROGRAM whose flags tell of this, await, eval ...
 };
 
-// Errors that become real if an expression is used as one, or as a pattern.  offset 0..: M_NONE
-// while there is none.
+// An error that may become real; M_NONE while there is none.
+struct cover_error {
+  enum syn_message message;
+  uint32_t start, end;
+};
+
+// Errors that become real if an expression is used as one, or as a pattern.
 struct cover {
-  struct syn_error
-      expression;           // {a = 1} outside patterns, duplicate __proto__, (), (...a), (a,)
-  struct syn_error pattern; // [f()] or {a: 1} as an assignment's target
-  struct syn_error binding; // [a.b] or {a: (b)} as parameters; await or yield among them
+  struct cover_error expression; // {a = 1} outside patterns, duplicate __proto__
+  struct cover_error pattern;    // [f()] or {a: 1} as an assignment's target
+  struct cover_error binding;    // [a.b] or {a: (b)} as parameters
+};
+
+// await and yield in what was read last of the current function: errors among an arrow function's
+// parameters, the name await only if that is async.
+struct parameter_errors {
+  struct cover_error any, async;
 };
 
 struct syn_parser {
@@ -58,6 +68,7 @@ struct syn_parser {
   struct class_names *privates; // parse_class.c: private names of the classes around
   struct attempts *attempts;    // parse_ts.h: where trying failed; freed by parse_ts_free()
   uint32_t not_arrow_at;        // an arrow function must not begin here
+  struct parameter_errors never_parameter;
   // TypeScript: where the consequent of a conditional begins.  An arrow function with a return type
   // that begins exactly here must be followed by a colon: a ? (b) : c => d.
   uint32_t consequent_at;

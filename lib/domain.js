@@ -26,6 +26,7 @@ const plainEmit = EventEmitter.prototype.emit;
 
 let stack = [];
 let active = null;
+let idle = null; // what process.domain is where no domain is active: null until one was left
 let owner = asyncState.executionId; // the callback that the stack belongs to
 let entry; // the store at that time
 
@@ -34,12 +35,19 @@ function synchronise() {
   if (store === entry && owner === asyncState.executionId) return;
   entry = store;
   owner = asyncState.executionId;
-  active = store?.domain ?? undefined;
-  stack = active === undefined ? [] : [active];
+  if (store?.domain) {
+    active = store.domain;
+    idle = undefined;
+    stack = [active];
+  } else {
+    active = idle;
+    stack = [];
+  }
 }
 
 function setActive(domain) {
   active = domain;
+  idle = domain ? undefined : domain;
   owner = asyncState.executionId;
   entry = { domain };
   storage.enterWith(entry);
@@ -62,7 +70,7 @@ function isObject(value) {
 // Leaves a domain that may have been entered several times in a row.
 function leaveAll(domain) {
   while (stack.length > 0 && top() === domain) stack.pop();
-  setActive(stack.length > 0 ? top() : null);
+  setActive(top());
 }
 
 function clear() {
@@ -215,6 +223,7 @@ function emitToDomain(domain, emitter, given) {
   const saved = stack.slice();
   const savedActive = active;
   leaveAll(active);
+  if (stack.length === 0) setActive(null);
   domain.emit('error', error);
   stack = saved;
   setActive(savedActive);

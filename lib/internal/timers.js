@@ -231,6 +231,7 @@ function runTimers(now) {
       continue;
     }
     runTimer(timer, now);
+    if (LinkedList.isEmpty(list)) dropList(list); // or else it would be due once more
     break;
   }
   list = queue.peek();

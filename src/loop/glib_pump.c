@@ -49,7 +49,7 @@ static void run(struct glib_pump *pump) {
   for (int i = 0; i < MAX_ITERATIONS; i++)
     if (!g_main_context_iteration(pump->context, FALSE)) break;
   rearm(pump);
-  tick_drain(env);
+  if (!env->has_leftovers) tick_drain(env); // the engine's own events are no macrotasks
 }
 
 static void on_timer(uv_timer_t *timer) {

@@ -54,7 +54,9 @@ static void on_immediate_idle(uv_idle_t *idle) {
 
 static void on_before_poll(uv_prepare_t *prepare) {
   struct env *env = prepare->data;
-  if (!env->lock_depth) return;
+  // Without the lock there are no jobs: the engine would run leftovers before their time. An
+  // immediate waits, so that nothing is blocked for long.
+  if (!env->lock_depth || env->has_leftovers) return;
   env->lock_depth = 0;
   js_unlock(env->vm);
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
 // The one door from the loop into JavaScript.  Invariant: whenever control is back in the loop,
-// the nextTick queue and the promise jobs are empty and every exception has been routed.  The
+// the nextTick queue and the promise jobs are empty and every exception has been routed; after an
+// exception that was handled the queues wait, until the macrotask after it or, at the latest, an
+// immediate that the handler of exceptions set, so that a tick that always throws cannot keep the loop.  The
 // engine's lock is taken at the first entry of a loop turn and given back before the loop blocks,
 // so that the concurrent collector can finish its work meanwhile.
 #include "loop/tick.h"
@@ -47,13 +49,14 @@ static js_val call_hook(struct env *env, enum env_hook hook) {
 }
 
 void tick_drain(struct env *env) {
+  env->has_leftovers = true; // until all is done
   for (;;) {
     do {
-      // A tick that throws leaves the ones behind it; they still come before the promise jobs.
       while (env->flags[ENV_HAS_TICK])
-        call_hook(env, HOOK_RUN_TICKS);
+        if (!call_hook(env, HOOK_RUN_TICKS)) return;
       js_drain(env->vm);
     } while (env->flags[ENV_HAS_TICK]);
+    env->has_leftovers = false;
     if (!env->flags[ENV_HAS_REJECTION]) return;
     js_val ran = call_hook(env, HOOK_PROCESS_REJECTIONS);
     if (ran && !js_to_bool(env->ctx, ran))
@@ -70,7 +73,10 @@ js_val tick_call(struct env *env, js_val fn, js_val self, size_t argc, const js_
   if (env->flags[ENV_EXITING]) return NULL;
   tick_enter(env);
   js_val result = call_routed(env, fn, self, argc, argv);
-  tick_drain(env);
+  if (result)
+    tick_drain(env);
+  else
+    env->has_leftovers = true;
   return result;
 }
 

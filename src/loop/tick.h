@@ -3,7 +3,8 @@
 // The one door from the loop into JavaScript.
 //
 // A macrotask is: the callback, then the nextTick queue, then the promise jobs, again until both
-// are empty, then the unhandled rejections.  An exception goes to process 'uncaughtException'.
+// are empty, then the unhandled rejections.  An exception goes to process 'uncaughtException' and,
+// if it was handled, ends the macrotask: what is left of the queues belongs to the next one.
 #ifndef NODUS_LOOP_TICK_H
 #define NODUS_LOOP_TICK_H
 

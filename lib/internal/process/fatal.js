@@ -67,10 +67,12 @@ function routeException(error, fromPromise = false, wasCaught = false) {
   return true;
 }
 
-// Handlers run in the async context of what threw; with them the macrotask ends.
+// Handlers run in the async context of what threw; with them the macrotask ends. Ticks and promise
+// jobs that it left are run after the next one, which an immediate makes sure of.
 function onUncaught(error, fromPromise) {
   const isHandled = routeException(error, fromPromise);
   leaveResource();
+  require('timers').setImmediate(() => {});
   return isHandled;
 }
 

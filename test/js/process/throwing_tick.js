@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// A tick that throws does not let promise jobs overtake the ticks behind it.
+// A tick that throws does not let promise jobs overtake the ticks behind it, and lets the loop turn:
+// the next macrotask comes first.
 'use strict';
 
 const assert = require('node:assert');

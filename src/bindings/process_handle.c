@@ -6,9 +6,7 @@
 // The usual child is started by spawn_quick.c and reaped here: one watcher of SIGCHLD for each
 // environment looks at all of them, and an async handle that nobody sends to keeps the loop alive as
 // long as each runs. An unusual one is libuv's.
-#include <errno.h>
 #include <stdlib.h>
-#include <sys/wait.h>
 
 #include "bindings/binding.h"
 #include "bindings/spawn_options.h"
@@ -30,7 +28,8 @@ struct process_handle {
   struct list
       link; // among the children to be reaped; alone once it ended, and if it is libuv's
   pid_t pid;
-  int status; // as waitpid gives it
+  int64_t status; // once it has ended
+  int signum;
 };
 
 struct child_watcher {
@@ -68,14 +67,6 @@ static void on_exit_status(uv_process_t *uv, int64_t status, int signum) {
   report_end(uv->data, status, signum);
 }
 
-static bool has_ended(struct process_handle *process) {
-  pid_t pid;
-  do
-    pid = waitpid(process->pid, &process->status, WNOHANG);
-  while (pid < 0 && errno == EINTR);
-  return pid == process->pid;
-}
-
 // All are reaped before the first one is told: what is told may start and close others.
 static void on_child_signal(uv_signal_t *uv, int signum) {
   (void)signum;
@@ -86,7 +77,7 @@ static void on_child_signal(uv_signal_t *uv, int signum) {
   for (struct list *link = state->children.next; link != &state->children; link = next) {
     next = link->next;
     struct process_handle *process = LIST_ENTRY(link, struct process_handle, link);
-    if (!has_ended(process)) continue;
+    if (!spawn_reap(process->pid, &process->status, &process->signum)) continue;
     process->pid = 0;
     uv_unref(&process->uv.any);
     list_remove(link);
@@ -95,9 +86,7 @@ static void on_child_signal(uv_signal_t *uv, int signum) {
   while (!list_is_empty(&ended)) {
     struct process_handle *process = LIST_ENTRY(ended.next, struct process_handle, link);
     list_remove(&process->link);
-    int status = process->status;
-    report_end(&process->handle, WIFEXITED(status) ? WEXITSTATUS(status) : 0,
-               WIFSIGNALED(status) ? WTERMSIG(status) : 0);
+    report_end(&process->handle, process->status, process->signum);
   }
 }
 

@@ -13,9 +13,9 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "util/alloc.h"
@@ -176,4 +176,16 @@ int spawn_quickly(const uv_process_options_t *options, pid_t *pid) {
   close_parents(options, ends);
   free(ends);
   return err;
+}
+
+bool spawn_reap(pid_t pid, int64_t *status, int *signum) {
+  pid_t ended;
+  int how;
+  do
+    ended = waitpid(pid, &how, WNOHANG);
+  while (ended < 0 && errno == EINTR);
+  if (ended != pid) return false;
+  *status = WIFEXITED(how) ? WEXITSTATUS(how) : 0;
+  *signum = WIFSIGNALED(how) ? WTERMSIG(how) : 0;
+  return true;
 }

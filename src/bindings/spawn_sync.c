@@ -3,10 +3,13 @@
 // A child process that is waited for. It runs on a loop of its own, so nothing of the program runs
 // meanwhile; every structure lives from the call to its return. What the child prints is collected
 // up to maxBuffer bytes, then the child is killed: memory is bounded by that plus one read.
+//
+// The usual child is started by spawn_quick.c and reaped here, an unusual one is libuv's.
 #include <stdlib.h>
 
 #include "bindings/binding.h"
 #include "bindings/spawn_options.h"
+#include "bindings/spawn_quick.h"
 #include "util/alloc.h"
 #include "util/check.h"
 
@@ -25,7 +28,9 @@ struct sync_pipe {
 
 struct sync_run {
   uv_loop_t loop;
-  uv_process_t process;
+  uv_signal_t watcher;  // of our child
+  uv_process_t process; // of libuv's
+  pid_t pid;            // of either, 0 if it was not started
   uv_timer_t timer;
   struct spawn_options options;
   struct sync_pipe *pipes[STDIO_MAX]; // NULL for what is no pipe
@@ -57,10 +62,10 @@ static void kill_child(struct sync_run *run) {
   if (run->killed) return;
   run->killed = true;
   if (!run->exited) {
-    int err = uv_process_kill(&run->process, run->kill_signal);
+    int err = uv_kill(run->pid, run->kill_signal);
     if (err && err != UV_ESRCH) {
       set_error(run, err);
-      uv_process_kill(&run->process, SIGKILL);
+      uv_kill(run->pid, SIGKILL);
     }
   }
   close_pipes(run);
@@ -76,13 +81,23 @@ static void on_timeout(uv_timer_t *timer) {
   fail(timer->data, UV_ETIMEDOUT);
 }
 
+static void end_run(struct sync_run *run, uv_handle_t *uv) {
+  run->exited = true;
+  uv_close(uv, NULL);
+  close_once((uv_handle_t *)&run->timer);
+}
+
 static void on_exit_status(uv_process_t *uv, int64_t status, int signum) {
   struct sync_run *run = uv->data;
-  run->exited = true;
   run->status = status;
   run->signum = signum;
-  uv_close((uv_handle_t *)uv, NULL);
-  close_once((uv_handle_t *)&run->timer);
+  end_run(run, (uv_handle_t *)uv);
+}
+
+static void on_child_signal(uv_signal_t *uv, int signum) {
+  (void)signum;
+  struct sync_run *run = uv->data;
+  if (spawn_reap(run->pid, &run->status, &run->signum)) end_run(run, (uv_handle_t *)uv);
 }
 
 // ---- Output ------------------------------------------------------------------------------
@@ -173,15 +188,30 @@ static void fill_stdio(struct js_call *call, js_val description, struct sync_run
   }
 }
 
-static void start(struct sync_run *run, double timeout) {
-  run->options.uv.exit_cb = on_exit_status;
+// Whoever watches the child is closed when it has ended, or here if it was not started.
+static int start_child(struct sync_run *run) {
+  uv_process_options_t *options = &run->options.uv;
+  run->watcher.data = run;
+  CHECK_INT(uv_signal_init(&run->loop, &run->watcher), ==, 0);
+  int err = uv_signal_start(&run->watcher, on_child_signal, SIGCHLD); // before it can end
+  if (!err) err = spawn_quickly(options, &run->pid);
+  if (!err) return 0;
+  uv_close((uv_handle_t *)&run->watcher, NULL);
+  if (err != SPAWN_UNUSUAL) return err;
   run->process.data = run;
+  options->exit_cb = on_exit_status;
+  err = uv_spawn(&run->loop, &run->process, options);
+  if (err) uv_close((uv_handle_t *)&run->process, NULL);
+  run->pid = err ? 0 : run->process.pid;
+  return err;
+}
+
+static void start(struct sync_run *run, double timeout) {
   run->timer.data = run;
   CHECK_INT(uv_timer_init(&run->loop, &run->timer), ==, 0);
-  run->err = uv_spawn(&run->loop, &run->process, &run->options.uv);
+  run->err = start_child(run);
   if (run->err) {
     run->exited = true;
-    uv_close((uv_handle_t *)&run->process, NULL);
     kill_child(run);
     return;
   }
@@ -197,7 +227,7 @@ static void start(struct sync_run *run, double timeout) {
 // each pipe that was read and null for the others.
 static js_val result_of(struct js_call *call, struct sync_run *run) {
   js_ctx ctx = call->ctx;
-  bool spawned = run->process.pid > 0;
+  bool spawned = run->pid > 0;
   js_val output = spawned ? js_array(ctx, 0, NULL) : js_null(ctx);
   for (unsigned i = 0; spawned && i < run->options.stdio_count; i++) {
     struct sync_pipe *pipe = run->pipes[i];
@@ -209,7 +239,7 @@ static js_val result_of(struct js_call *call, struct sync_run *run) {
     js_set_index(ctx, output, i, bytes, call->exc);
   }
   js_val items[] = {js_number(ctx, (double)run->status), js_int(ctx, run->signum), output,
-                    js_int(ctx, run->process.pid), js_int(ctx, run->err)};
+                    js_int(ctx, run->pid), js_int(ctx, run->err)};
   return js_array(ctx, COUNT_OF(items), items);
 }
 

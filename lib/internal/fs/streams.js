@@ -9,10 +9,12 @@ const {
 const { validateBoolean, validateFunction, validateInteger } = require('internal/validators');
 const { kEmptyObject } = require('internal/util');
 const { Buffer } = require('buffer');
+const { write } = require('internal/streams/writable').prototype;
 const { Readable, Writable, finished } = require('stream');
 const fs = require('fs');
+const { read: fsRead } = fs;
 const { kForgets, kLend } = require('internal/streams/state');
-const { lend, takeSpare } = require('internal/streams/chunk_loan');
+const { giveSpare, lend, takeSpare } = require('internal/streams/chunk_loan');
 const { getOptions, toFd, toPath } = require('internal/fs/utils');
 const { FileHandle, kRef, kUnref } = require('internal/fs/file_handle');
 
@@ -244,10 +246,14 @@ ReadStream.prototype._construct = function(callback) {
 
 /** What was read, in a buffer of its size: a large one must not be kept alive for a few bytes. */
 function exactly(buffer, count) {
-  if (count === buffer.length) return buffer;
   const exact = Buffer.allocUnsafeSlow(count);
   buffer.copy(exact, 0, 0, count);
   return exact;
+}
+
+/** Whether nobody but us sees what is read before it is pushed. */
+function readsByItself(stream) {
+  return stream._read === ownRead && stream[kFs].read === fsRead;
 }
 
 ReadStream.prototype._read = function(n) {
@@ -258,7 +264,7 @@ ReadStream.prototype._read = function(n) {
     return;
   }
   this[kIsPerformingIO] = true;
-  const buffer = takeSpare(this, n) ?? Buffer.allocUnsafeSlow(n);
+  const buffer = takeSpare(n) ?? Buffer.allocUnsafeSlow(n);
   this[kFs].read(this.fd, buffer, 0, n, this.pos, (err, count) => {
     if (!endIo(this, err)) return;
     if (err) {
@@ -266,17 +272,18 @@ ReadStream.prototype._read = function(n) {
     } else if (count > 0) {
       if (this.pos !== undefined) this.pos += count;
       this.bytesRead += count;
-      this.push(exactly(buffer, count));
+      this.push(count === n ? buffer : exactly(buffer, count));
     } else {
       this.push(null);
     }
+    if (!err && count < n && readsByItself(this)) giveSpare(buffer);
   });
 };
 
 const { _read: ownRead } = ReadStream.prototype;
 
 ReadStream.prototype[kLend] = function(chunk, dest, ondata) {
-  return this._read === ownRead ? lend(this, this.bytesRead, chunk, dest, ondata) : undefined;
+  return readsByItself(this) ? lend(this, this.bytesRead, chunk, dest, ondata) : undefined;
 };
 
 ReadStream.prototype._destroy = function(error, callback) {
@@ -395,7 +402,7 @@ const { _write: ownWrite, _writev: ownWritev } = WriteStream.prototype;
 
 // A chunk's memory is the caller's again once the callback of fs.write() was called.
 WriteStream.prototype[kForgets] = function() {
-  return this._write === ownWrite && (this._writev === ownWritev || this._writev === null);
+  return this.write === write && this._write === ownWrite && (this._writev === ownWritev || this._writev === null);
 };
 
 WriteStream.prototype._destroy = function(error, callback) {

@@ -25,7 +25,7 @@ const {
   },
 } = require('internal/errors');
 const { Stream } = require('internal/streams/legacy');
-const { getDefaultHighWaterMark } = require('internal/streams/state');
+const { getDefaultHighWaterMark, kForgets } = require('internal/streams/state');
 const { isUint8Array } = require('internal/util/types');
 const headers = require('internal/http/outgoing_headers');
 const { storeHeader } = require('internal/http/head');
@@ -410,6 +410,14 @@ function writeChunk(message, chunk, encoding, callback) {
   }
   return sendChunk(message, length.toString(16), chunk, encoding, callback, length);
 }
+
+const { write: ownWrite, _send: ownSend, _writeRaw: ownWriteRaw } = OutgoingMessage.prototype;
+
+// What goes to a connection in C is copied there, or has left.
+OutgoingMessage.prototype[kForgets] = function() {
+  return this[kTransport]?.respond !== undefined && this.write === ownWrite &&
+    this._send === ownSend && this._writeRaw === ownWriteRaw;
+};
 
 /**
  * Adds fields after the chunked body.

@@ -2,7 +2,7 @@
 //
 // Chunks on loan. Each chunk of 64 kB that becomes garbage brings the next collection nearer, and
 // a fresh one has to be mapped and zeroed. A pipe whose two ends forget a chunk once it is written
-// gives it back to the source, which reads into it again.
+// gives it back, and any source reads into it again.
 //
 // That is right only while nobody else has seen any of the source's memory: the chunk goes from a
 // source whose methods are its class's own, by the only listener of 'data', to a destination that
@@ -13,18 +13,39 @@
 
 const { emit } = require('events').prototype;
 const { read, push } = require('internal/streams/readable').prototype;
-const { write } = require('internal/streams/writable').prototype;
 const { kForgets, kReadByHand, kState } = require('internal/streams/state');
 
-const kMaxSpare = 4;
+const kMaxSpareBytes = 2 ** 21;
 
-// source -> { spare: Buffer[], lent: number of bytes }
-const accounts = new WeakMap();
+const spare = []; // chunks that came back, and that nobody else has seen
+let spareBytes = 0;
+const lentBytes = new WeakMap(); // source -> number of bytes
 
-function accountOf(source) {
-  let account = accounts.get(source);
-  if (account === undefined) accounts.set(source, account = { spare: [], lent: 0 });
-  return account;
+/**
+ * Keeps a chunk for another read.
+ * @param {Buffer} chunk with a memory of its own, which no program has seen
+ */
+function giveSpare(chunk) {
+  if (spareBytes + chunk.length > kMaxSpareBytes) return;
+  spareBytes += chunk.length;
+  spare.push(chunk);
+}
+
+/**
+ * A chunk to read into.
+ * @param {number} size in bytes
+ * @returns {Buffer|undefined} undefined if none of that size came back
+ */
+function takeSpare(size) {
+  for (let i = spare.length - 1; i >= 0; i--) {
+    const chunk = spare[i];
+    if (chunk.length !== size) continue;
+    spare[i] = spare[spare.length - 1];
+    spare.pop();
+    spareBytes -= size;
+    return chunk;
+  }
+  return undefined;
 }
 
 function isUntouched(source) {
@@ -41,29 +62,17 @@ function isUntouched(source) {
  * @returns {((error?: Error) => void)|undefined} the callback for dest.write()
  */
 function lend(source, bytesRead, chunk, dest, ondata) {
-  const account = accountOf(source);
+  const lent = lentBytes.get(source) ?? 0;
   const state = source._readableState;
-  if (bytesRead !== account.lent + state.length + chunk.length ||
+  if (bytesRead !== lent + state.length + chunk.length ||
       (state[kState] & kReadByHand) !== 0 ||
-      source._events.data !== ondata || !isUntouched(source) ||
-      dest.write !== write || dest[kForgets]?.() !== true) {
+      source._events.data !== ondata || !isUntouched(source) || dest[kForgets]?.() !== true) {
     return undefined;
   }
-  account.lent += chunk.length;
+  lentBytes.set(source, lent + chunk.length);
   return (error) => {
-    if (!error && account.spare.length < kMaxSpare) account.spare.push(chunk);
+    if (!error) giveSpare(chunk);
   };
 }
 
-/**
- * A chunk to read into.
- * @param {Readable} source
- * @param {number} size in bytes
- * @returns {Buffer|undefined} undefined if none of that size came back
- */
-function takeSpare(source, size) {
-  const chunk = accounts.get(source)?.spare.pop();
-  return chunk?.length === size ? chunk : undefined;
-}
-
-module.exports = { lend, takeSpare };
+module.exports = { giveSpare, lend, takeSpare };

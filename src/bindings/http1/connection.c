@@ -79,10 +79,14 @@ static void on_written(uv_write_t *uv, int status) {
   }
 }
 
-static void queue_write(struct http1_connection *connection, const char *data, size_t len) {
+// What the kernel did not take is copied: to keep a large value from the collector until it is written
+// costs more, because the engine then counts its bytes once more.
+static void queue_write(struct http1_connection *connection, const uv_buf_t bufs[2]) {
+  size_t len = bufs[0].len + bufs[1].len;
   struct pending_write *write = mem_alloc(sizeof *write + len);
   write->connection = connection;
-  memcpy(write->data, data, len);
+  if (bufs[0].len > 0) memcpy(write->data, bufs[0].base, bufs[0].len);
+  if (bufs[1].len > 0) memcpy(write->data + bufs[0].len, bufs[1].base, bufs[1].len);
   uv_buf_t buf = uv_buf_init(write->data, (unsigned)len);
   int err = uv_write(&write->uv, &connection->stream.uv.stream, &buf, 1, on_written);
   if (!err) {
@@ -93,20 +97,34 @@ static void queue_write(struct http1_connection *connection, const char *data, s
   http1_connection_close(connection, err);
 }
 
-bool http1_connection_write(struct http1_connection *connection, const char *data, size_t len) {
+static void skip(uv_buf_t *buf, size_t *done) {
+  size_t part = *done < buf->len ? *done : buf->len;
+  buf->base += part;
+  buf->len -= part;
+  *done -= part;
+}
+
+bool http1_connection_write(struct http1_connection *connection, const char *data, size_t len,
+                            const struct js_bytes *body) {
   if (connection->stream.handle.closing) return false;
-  connection->stream.bytes_written += len;
-  size_t done = 0;
-  if (connection->writes == 0 && len > 0) {
-    uv_buf_t buf = uv_buf_init((char *)(uintptr_t)data, (unsigned)len);
-    int written = uv_try_write(&connection->stream.uv.stream, &buf, 1);
+  uv_buf_t bufs[] = {
+      uv_buf_init((char *)(uintptr_t)data, (unsigned)len),
+      uv_buf_init(body ? (char *)body->data : NULL, body ? (unsigned)body->len : 0)};
+  size_t total = bufs[0].len + bufs[1].len, done = 0;
+  connection->stream.bytes_written += total;
+  if (connection->writes == 0 && total > 0) {
+    int written = uv_try_write(&connection->stream.uv.stream, bufs, body ? 2 : 1);
     if (written < 0 && written != UV_EAGAIN) {
       http1_connection_close(connection, written);
       return false;
     }
     done = written > 0 ? (size_t)written : 0;
   }
-  if (done < len) queue_write(connection, data + done, len - done);
+  if (done < total) {
+    skip(&bufs[0], &done);
+    skip(&bufs[1], &done);
+    queue_write(connection, bufs);
+  }
   end_if_done(connection);
   return connection->writes > 0;
 }
@@ -135,7 +153,7 @@ void http1_connection_refuse(struct http1_connection *connection, const char *co
   int size = started ? 0
                      : snprintf(text, sizeof text, "HTTP/1.1 %s\r\nConnection: close\r\n\r\n",
                                 status_of_error(code));
-  http1_connection_write(connection, text, (size_t)size);
+  http1_connection_write(connection, text, (size_t)size, NULL);
 }
 
 // ---- Reading -----------------------------------------------------------------------------
@@ -182,6 +200,7 @@ static void consume(struct http1_connection *connection, uint8_t *data, size_t l
     unsigned seen = http1_parse(parser, data + at, len - at, &used);
     at += used;
     state->more = at < len;
+    state->whole_read = used == len && !(seen & HTTP1_ERROR) ? len : 0;
     if (!handle(connection, seen, data + at, len - at)) return;
     if (seen & HTTP1_ERROR) {
       refuse_bytes(connection, data, len, (long)at);

@@ -34,6 +34,17 @@ static js_val copy_bytes(js_ctx ctx, const uint8_t *data, size_t len) {
   return js_arraybuffer_take(ctx, copy, len);
 }
 
+// The bytes of a body that are long: the whole buffer they were read into, if there is nothing else in
+// it, or a copy.
+static js_val take_long_body(struct http1_state *state, const uint8_t *data, size_t len) {
+  if (data != state->read_buffer || len != state->whole_read)
+    return copy_bytes(state->env->ctx, data, len);
+  uint8_t *whole = state->read_buffer;
+  state->read_buffer = mem_alloc(HTTP1_READ_SIZE);
+  if (len < HTTP1_READ_SIZE) whole = mem_realloc(whole, len);
+  return js_arraybuffer_take(state->env->ctx, whole, len);
+}
+
 // (slot, serial, facts, url, headers, rest): facts is a set of enum http1_fact, with the method from bit
 // 8, and the version from bits 16 and 20; headers are names and values, each after a line feed;
 // rest, if an upgrade was asked for, what came after the request.
@@ -69,8 +80,9 @@ void http1_emit_body(struct http1_connection *connection, unsigned seen) {
   js_val args[6];
   http1_name(connection, connection->receiving->serial, args);
   args[2] = js_int(ctx, (int32_t)parser->body_len);
-  args[3] = parser->body_len > SHORT_BODY ? copy_bytes(ctx, parser->body, parser->body_len)
-                                          : js_undefined(ctx);
+  args[3] = parser->body_len > SHORT_BODY
+                ? take_long_body(state, parser->body, parser->body_len)
+                : js_undefined(ctx);
   args[4] = js_bool(ctx, (seen & HTTP1_COMPLETE) != 0);
   args[5] = js_undefined(ctx);
   if (seen & HTTP1_TRAILERS) {

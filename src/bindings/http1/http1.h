@@ -64,6 +64,7 @@ struct http1_slot {
 struct http1_state {
   struct env *env;
   uint8_t *read_buffer;            // shared by all connections: a read is consumed at once
+  size_t whole_read;               // its length if it may be given to JavaScript as it is, else 0
   struct buf out;                  // where output is put together
   struct http1_connection *corked; // its output stays in `out` until its read is consumed
   bool more;                       // of that read is left
@@ -143,8 +144,10 @@ void http1_accept(struct stream_handle *listener, int status);
 void http1_connection_close(struct http1_connection *connection, int error);
 // Reads, or does not, as the connection's state has it.
 void http1_connection_update_reading(struct http1_connection *connection);
-// Writes or queues; true if something had to be queued. May close the connection.
-bool http1_connection_write(struct http1_connection *connection, const char *data, size_t len);
+// Writes or queues, with the bytes of a body after the data, or NULL; true if something had to be
+// queued. May close the connection.
+bool http1_connection_write(struct http1_connection *connection, const char *data, size_t len,
+                            const struct js_bytes *body);
 // The answer to a request that cannot be parsed or took too long, unless JavaScript gives it.
 void http1_connection_refuse(struct http1_connection *connection, const char *code,
                              const char *reason, const uint8_t *data, size_t len, long at);

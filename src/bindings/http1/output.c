@@ -8,6 +8,8 @@
 
 // Output that waits for the rest of a read is sent when this much has come together.
 #define CORK_LIMIT 65536
+// Bytes of a body are written from where they are if there are as many.
+#define LARGE_BODY 16384
 
 // ---- Values as bytes -----------------------------------------------------------------------
 
@@ -92,7 +94,7 @@ void http1_flush_corked(struct http1_connection *connection) {
   if (state->corked != connection || state->out.len == 0) return;
   size_t len = state->out.len;
   state->out.len = 0; // closing a connection comes here again
-  http1_connection_write(connection, state->out.data, len);
+  http1_connection_write(connection, state->out.data, len, NULL);
 }
 
 // Sends what was put into state->out from `start` on, unless it waits for more. True if it waits in the
@@ -100,13 +102,23 @@ void http1_flush_corked(struct http1_connection *connection) {
 static bool flush_from(struct http1_connection *connection, size_t start) {
   struct http1_state *state = connection->server->state;
   if (state->corked == connection) {
-    if (state->more && state->out.len < CORK_LIMIT) return false;
+    if (state->more && state->out.len < CORK_LIMIT) return connection->writes > 0;
     http1_flush_corked(connection);
     return connection->writes > 0;
   }
   size_t len = state->out.len - start;
   state->out.len = start;
-  return http1_connection_write(connection, state->out.data + start, len);
+  return http1_connection_write(connection, state->out.data + start, len, NULL);
+}
+
+// Sends what was put into state->out from `start` on, or all of it if it is the connection's, and then
+// the bytes of body.
+static void send_large(struct http1_connection *connection, size_t start,
+                       const struct js_bytes *body) {
+  struct http1_state *state = connection->server->state;
+  size_t from = state->corked == connection ? 0 : start, len = state->out.len - from;
+  state->out.len = from; // closing a connection sends what is corked
+  http1_connection_write(connection, state->out.data + from, len, body);
 }
 
 // Where the output of one call goes.
@@ -128,6 +140,16 @@ static bool output_open(uint32_t slot, double serial, struct output *output) {
   struct buf *buf = direct ? &state->out : &exchange->waiting;
   *output = (struct output){connection, exchange, buf, buf->len, direct};
   return true;
+}
+
+static void put_body(struct output *output, const struct body *body) {
+  if (body->kind != BODY_BYTES || body->len < LARGE_BODY || !output->direct) {
+    body_append(output->buf, body);
+    return;
+  }
+  output->exchange->started = true;
+  send_large(output->connection, output->start, &body->bytes);
+  output->start = output->buf->len;
 }
 
 // 0: sent; 1: queued, and HTTP1_ON_WRITTEN will follow.
@@ -168,12 +190,11 @@ JS_FUNCTION(http1_write) {
   struct body head, body;
   body_get(ctx, head_value, true, &head);
   body_get(ctx, body_value, (flags & HTTP1_OUTPUT_LATIN1) != 0, &body);
-  buf_reserve(output.buf, head.len + body.len);
   body_append(output.buf, &head);
   if (flags & HTTP1_OUTPUT_CHUNK) {
     body_append_chunk(output.buf, &body, (flags & HTTP1_OUTPUT_END) != 0);
   } else {
-    body_append(output.buf, &body);
+    put_body(&output, &body);
   }
   body_free(&head);
   body_free(&body);
@@ -203,7 +224,7 @@ JS_FUNCTION(http1_respond) {
   }
   body_append(output.buf, &headers);
   http1_write_parts(output.buf, flags, buf_str(&server->hint), body.len, &server->state->clock);
-  if (!(flags & HTTP1_OUTPUT_NO_BODY)) body_append(output.buf, &body);
+  if (!(flags & HTTP1_OUTPUT_NO_BODY)) put_body(&output, &body);
   body_free(&reason);
   body_free(&headers);
   body_free(&body);

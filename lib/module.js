@@ -7,12 +7,15 @@ const {
   codes: { ERR_METHOD_NOT_IMPLEMENTED, ERR_INVALID_ARG_TYPE },
 } = require('internal/errors');
 const { Module } = require('internal/modules/cjs');
-const { getLazy } = require('internal/util');
+const { deprecate, getLazy } = require('internal/util');
 const { listBuiltins } = require('internal/modules/builtins');
 
 const compileCacheStatus = {
   __proto__: null, FAILED: 0, ENABLED: 1, ALREADY_ENABLED: 2, DISABLED: 3,
 };
+
+const emitRegisterWarning = deprecate(
+  () => {}, '`module.register()` is deprecated. Use `module.registerHooks()` instead.', 'DEP0205');
 
 /** Gives the exports that ES modules import from library modules their present values. */
 Module.syncBuiltinESMExports = function syncBuiltinESMExports() {
@@ -27,12 +30,10 @@ Module.registerHooks = function registerHooks(hooks) {
 
 Module.builtinModules = listBuiltins();
 
-/**
- * Asynchronous hooks run on a thread of their own as ES modules.
- * @throws ERR_METHOD_NOT_IMPLEMENTED always
- */
+/** See internal/modules/esm/hooks. */
 Module.register = function register(specifier, parentURL = undefined, options) {
-  throw new ERR_METHOD_NOT_IMPLEMENTED('module.register()');
+  emitRegisterWarning();
+  require('internal/modules/esm/hooks').register(specifier, parentURL, options);
 };
 
 Module.constants = Object.freeze({

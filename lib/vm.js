@@ -6,6 +6,7 @@
 const { contextify, contextOf } = require('internal/vm/context');
 const { constants, validateContextOptions, validateSandbox } = require('internal/vm/options');
 const { Script, compileFunction, validateContext } = require('internal/vm/script');
+const { getOptionValue } = require('internal/options');
 const { emitExperimentalWarning } = require('internal/util');
 const { validateObject, validateOneOf } = require('internal/validators');
 
@@ -96,3 +97,9 @@ module.exports = {
   measureMemory,
   constants,
 };
+
+if (getOptionValue('--experimental-vm-modules')) {
+  module.exports.Module = require('internal/vm/module').Module;
+  module.exports.SourceTextModule = require('internal/vm/source_text_module').SourceTextModule;
+  module.exports.SyntheticModule = require('internal/vm/synthetic_module').SyntheticModule;
+}

@@ -112,7 +112,7 @@ Module.prototype.load = function(filename) {
   // A loader that a program registered for .mjs is used; by itself .mjs is no CommonJS.
   const ending = filename.slice(-4);
   if ((ending === '.mjs' || ending === '.mts') && !Module._extensions[ending]) {
-    loadModule(this, filename);
+    loadModule(this, filename, hooks.active === undefined ? undefined : readSource(this, filename));
   } else {
     if (!Module._extensions[extension]) extension = '.js';
     Module._extensions[extension](this, filename);
@@ -146,10 +146,8 @@ function loadModule(module, filename, options) {
   const { getOptionValue } = require('internal/options');
   if (!getOptionValue('--require-module')) throw compile.refuseModule(module, filename);
   module[kIsModule] = true;
-  const hooked = hookedModules.get(module);
-  const url = options?.url ?? hooked?.url;
-  require('internal/modules/esm/require_esm')
-    .requireModule(module, filename, { ...options, ...(url !== undefined && { url }) });
+  const url = hookedModules.get(module)?.url;
+  require('internal/modules/esm/require_esm').requireModule(module, filename, { ...options, url });
 }
 
 function compileWith(source, filename) {
@@ -438,7 +436,11 @@ Module.createRequire = (filename) => createRequire(filename, Module);
 Object.defineProperty(Module.createRequire, 'name', { value: 'createRequire' });
 Module.Module = Module;
 
-const hasImports = () => require('internal/options').getOptionValue('--import').length > 0;
+function hasImports() {
+  const { getOptionValue } = require('internal/options');
+  return getOptionValue('--import').length > 0 ||
+    getOptionValue('--experimental-loader').length > 0;
+}
 
 // Whether a program's name or package says that it is an ES module.
 function isModuleMain(filename) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// module.registerHooks: synchronous customisation of resolution and loading.  Hooks form a chain,
-// the one registered last is called first; its `next` is the one before, and the last `next` is the
-// loader's own step.
+// module.registerHooks: synchronous customisation of resolution and loading, for require() and
+// import alike.  Hooks form a chain, the one registered last is called first; its `next` is the one
+// before, and the last `next` is the loader's own step.
 'use strict';
 
 const {
@@ -39,6 +39,7 @@ class ModuleHooks {
     const index = chain.indexOf(this);
     if (index !== -1) chain.splice(index, 1);
     if (chain.length === 0) require('internal/modules/cjs').hooks.active = undefined;
+    require('internal/modules/esm/hooks').update();
   }
 }
 
@@ -55,6 +56,7 @@ function registerHooks(hooks) {
   const registered = new ModuleHooks(resolve, load);
   chain.push(registered);
   require('internal/modules/cjs').hooks.active = { resolve: resolveHooked, load: loadHooked };
+  require('internal/modules/esm/hooks').update();
   return registered;
 }
 
@@ -78,6 +80,19 @@ function nextStep(kind, index, ownStep, context, validate) {
     validate(result);
     return result;
   };
+}
+
+/**
+ * Runs a step of the loader through the hooks.
+ * @param {'resolve'|'load'} kind
+ * @param {string} subject specifier or URL
+ * @param {object} context what hooks see
+ * @param {Function} ownStep (subject, context) => result
+ * @param {Function} validate throws at a result that is none
+ * @returns {object}
+ */
+function runChain(kind, subject, context, ownStep, validate) {
+  return nextStep(kind, chain.length - 1, ownStep, context, validate)(subject, {});
 }
 
 // ---- resolve ---------------------------------------------------------------------------------
@@ -106,17 +121,21 @@ function toFilename(url) {
 function resolveHooked(request, parent, resolveOwn) {
   const context = {
     parentURL: parent?.filename ? toURL(parent.filename) : undefined,
-    conditions: [...conditions],
     importAttributes: undefined,
+    conditions: [...conditions],
   };
   const ownStep = (specifier, { conditions: asked }) => {
     if (specifier.startsWith('node:')) return { url: specifier, format: 'builtin' };
     const isDefault = asked === undefined || asked.join() === conditions.join();
     const filename = resolveOwn(specifier, isDefault ? undefined : asked);
-    return { url: builtinId(filename) === undefined ? toURL(filename) : `node:${filename}` };
+    const isFile = builtinId(filename) === undefined;
+    return {
+      url: isFile ? toURL(filename) : `node:${filename}`,
+      format: undefined,
+      importAttributes: undefined,
+    };
   };
-  const step = nextStep('resolve', chain.length - 1, ownStep, context, validateResolved);
-  const { url, format } = step(request, {});
+  const { url, format } = runChain('resolve', request, context, ownStep, validateResolved);
   if (url.startsWith('node:')) return { filename: url, url, format: 'builtin', id: builtinId(url) };
   return { filename: toFilename(url), url, format };
 }
@@ -135,6 +154,15 @@ function toText(source) {
     new TextDecoder().decode(source);
 }
 
+// What the name and the package of a file say.
+function formatForRequire(url) {
+  try {
+    return require('internal/modules/esm/format').formatOf(url);
+  } catch {
+    return undefined; // require() takes any extension
+  }
+}
+
 /**
  * Loads a source through the hooks.
  * @param {string} url
@@ -144,15 +172,20 @@ function toText(source) {
  */
 function loadHooked(url, format, readOwn) {
   if (!isActive('load')) return { source: readOwn(toFilename(url)), format };
-  const context = { format, conditions: [...conditions], importAttributes: undefined };
+  const isLibrary = url.startsWith('node:');
+  const known = format ?? (isLibrary ? 'builtin' : formatForRequire(url));
+  const context = { format: known, importAttributes: undefined, conditions: [...conditions] };
   const ownStep = (target, { format: asked }) => {
     if (target.startsWith('node:')) return { source: null, format: 'builtin' };
     return { source: readOwn(toFilename(target)), format: asked };
   };
-  const validate = (result) => validateLoaded(result, url.startsWith('node:'));
-  const step = nextStep('load', chain.length - 1, ownStep, context, validate);
-  const result = step(url, {});
-  return { source: toText(result.source), format: result.format };
+  const validate = (result) => validateLoaded(result, isLibrary);
+  const result = runChain('load', url, context, ownStep, validate);
+  // A format that nobody changed is no more than what the file says.
+  const isOwn = result.format === known && format === undefined;
+  return { source: toText(result.source), format: isOwn ? undefined : result.format };
 }
 
-module.exports = { registerHooks, resolveHooked, loadHooked };
+module.exports = {
+  registerHooks, isActive, runChain, validateResolved, validateLoaded, resolveHooked, loadHooked,
+};

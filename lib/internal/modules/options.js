@@ -7,8 +7,9 @@ const getOptionValue = require.has('internal/options') ?
   require('internal/options').getOptionValue : () => undefined;
 const binding = internalBinding('module');
 
-// `module-sync` joins when ES modules can be required: what it leads to is one, as a rule.
 const defaultConditions = ['require', 'node', 'node-addons'];
+// What it leads to is an ES module, as a rule.
+if (getOptionValue('--require-module')) defaultConditions.push('module-sync');
 
 /** The conditions of "exports" and "imports" that hold for require(). */
 const conditions = [...defaultConditions, ...(getOptionValue('--conditions') ?? [])];

@@ -230,6 +230,27 @@ class Context {
       if (this.sandbox !== null) this.syncOut();
     }
   }
+
+  /**
+   * Compiles the function of a module.
+   * @param {string} text
+   * @param {string} url
+   * @returns {Function}
+   */
+  evaluateModule(text, url) {
+    return this.evaluate(text, url, 1, []);
+  }
+
+  /** Runs the code of modules that were compiled here. */
+  runModule(run) {
+    if (this.sandbox === null) return run();
+    this.syncIn();
+    try {
+      return run();
+    } finally {
+      this.syncOut();
+    }
+  }
 }
 
 /**

@@ -244,4 +244,4 @@ function makeFunction(code, params, extensions, context, checked) {
   return factory(...extensions);
 }
 
-module.exports = { Script, compileFunction, validateContext };
+module.exports = { Script, compileFunction, fingerprint, validateContext };

@@ -1,41 +1,66 @@
 // SPDX-License-Identifier: MIT
 //
-// import(): what rewritten sources call, bound to who imports.
+// import(), import.source() and import.defer(): what rewritten sources call, bound to who imports.
 'use strict';
 
 const { readAttributes } = require('internal/modules/esm/attributes');
+const { toURL } = require('internal/modules/esm/urls');
+
+function currentURL() {
+  const cwd = process.cwd();
+  return toURL(cwd.endsWith('/') ? cwd : `${cwd}/`);
+}
 
 /**
- * import() from a module, file or URL of its own.
- * @param {string} parentURL
- * @param {*} specifier
- * @param {*} [options]
- * @param {string} [phase]
- * @returns {Promise<object>}
+ * The functions of one importer.
+ * @param {(specifier: string, attributes: object, phase: string) => Promise<object>} load
+ * @returns {Function} (specifier, options), with the properties `source` and `defer`
  */
-function importFrom(parentURL, specifier, options, phase) {
-  let text;
-  let attributes;
-  try {
-    text = `${specifier}`;
-    attributes = readAttributes(options);
-  } catch (error) {
-    return Promise.reject(error);
-  }
-  return require('internal/modules/esm/loader').importModule(text, parentURL, attributes, phase);
+function makeImporter(load) {
+  const ofPhase = (phase) => (specifier, options) => {
+    try {
+      return load(`${specifier}`, readAttributes(options), phase);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  };
+  const importer = ofPhase('evaluation');
+  importer.source = ofPhase('source');
+  importer.defer = ofPhase('defer');
+  return importer;
+}
+
+function load(specifier, parentURL, attributes, phase) {
+  return require('internal/modules/esm/loader').importModule(specifier, parentURL, attributes, phase);
 }
 
 /**
  * The import() of a module.
  * @param {ModuleRecord} record
- * @returns {(specifier: *, options: *) => Promise<object>}
+ * @returns {Function} see makeImporter
  */
 function importerOf(record) {
-  if (record.scope !== undefined) {
-    return (specifier, options, phase) => record.scope.importFrom(specifier, options, phase);
-  }
-  const { url } = record;
-  return (specifier, options, phase) => importFrom(url, specifier, options, phase);
+  const { url, scope } = record;
+  if (scope !== undefined) return makeImporter(scope.load);
+  return makeImporter((specifier, attributes, phase) => load(specifier, url, attributes, phase));
 }
 
-module.exports = { importFrom, importerOf };
+/**
+ * import() of code that is no module.
+ * @param {string|undefined} filename of the code, absolute; undefined: what it imports is looked for
+ *   from the current directory
+ * @param {*} specifier
+ * @param {*} [options]
+ * @param {string} [phase]
+ * @returns {Promise<object>}
+ */
+function importModule(filename, specifier, options, phase) {
+  try {
+    const parentURL = filename === undefined ? currentURL() : toURL(filename);
+    return load(`${specifier}`, parentURL, readAttributes(options), phase);
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
+module.exports = { makeImporter, importerOf, importModule, currentURL };

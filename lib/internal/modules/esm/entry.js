@@ -4,22 +4,16 @@
 'use strict';
 
 const { getOptionValue } = require('internal/options');
+const { currentURL } = require('internal/modules/esm/dynamic_import');
 const { evaluate } = require('internal/modules/esm/evaluate');
 const { loadNow, importModule, steps } = require('internal/modules/esm/loader');
 const { formatOf } = require('internal/modules/esm/format');
 const { main } = require('internal/modules/esm/import_meta');
 const { resolveMain } = require('internal/modules/esm/resolve');
-const { toURL } = require('internal/modules/esm/urls');
 
 const EXIT_UNSETTLED = 13;
 
 let isPending = false; // the program is an ES module that has not come to its end
-
-// The folder that --import and the text of --eval are seen from.
-function baseURL() {
-  const cwd = process.cwd();
-  return toURL(cwd.endsWith('/') ? cwd : `${cwd}/`);
-}
 
 // Runs the program's asynchronous part; what fails there ends the process.
 function runAsync(run) {
@@ -34,7 +28,10 @@ function runAsync(run) {
 }
 
 async function importPreloads() {
-  for (const specifier of getOptionValue('--import')) await importModule(specifier, baseURL());
+  const { register } = getOptionValue('--experimental-loader').length === 0 ? {} :
+    require('internal/modules/esm/hooks');
+  for (const loader of getOptionValue('--experimental-loader')) register(loader, currentURL());
+  for (const specifier of getOptionValue('--import')) await importModule(specifier, currentURL());
 }
 
 function evaluateMain(record) {
@@ -61,7 +58,7 @@ function runMainModule(path) {
     }
     const url = resolveMain(path);
     const record = loadMain(url);
-    if (record === undefined) await importModule(url, baseURL(), undefined, undefined, true);
+    if (record === undefined) await importModule(url, currentURL(), undefined, undefined, true);
     else await evaluateMain(record);
   });
 }
@@ -87,7 +84,7 @@ function runSource(url, source, { format = 'module', isMain = true } = {}) {
  * @param {{ format?: string, isMain?: boolean }} [options]
  */
 function runText(source, options) {
-  const url = `${baseURL()}[eval1]`;
+  const url = `${currentURL()}[eval1]`;
   require('internal/stacks/source').setSourceInfo(url, { shift: 0, text: source });
   runSource(url, source, options);
 }

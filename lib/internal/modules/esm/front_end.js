@@ -72,10 +72,11 @@ function parse(source, url, { goal = 'module', language = 'javascript', lowering
 /**
  * What a text is that may be a CommonJS or an ES module.
  * @param {string} source
+ * @param {string} [language]
  * @returns {'commonjs'|'module'} 'commonjs' also if it does not parse
  */
-function kindOf(source) {
-  const handle = binding().parse(source, 'detect', 'javascript');
+function kindOf(source, language = 'javascript') {
+  const handle = binding().parse(source, 'detect', language);
   return Array.isArray(handle) ? 'commonjs' : handle.kind;
 }
 

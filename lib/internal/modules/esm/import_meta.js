@@ -12,7 +12,7 @@ function resolveFrom(specifier, parentURL) {
   const { steps } = require('internal/modules/esm/loader');
   try {
     if (!steps.isHooked) return resolve(`${specifier}`, parentURL);
-    const resolved = steps.resolve(`${specifier}`, { parentURL, importAttributes: {} });
+    const resolved = steps.resolve(`${specifier}`, { parentURL, importAttributes: { __proto__: null } });
     return resolved.url;
   } catch (error) {
     const { code, url } = error;

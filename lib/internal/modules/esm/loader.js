@@ -12,8 +12,8 @@ const { translate } = require('internal/modules/esm/translate');
 
 const moduleMap = new Map(); // key -> record or Failure
 
-// hooks: what internal/modules/hooks puts here while there are any.
-const steps = { resolve: resolveOwn, load: loadOwn, isHooked: false };
+// The two steps; internal/modules/esm/hooks puts its own here while there are hooks.
+const steps = { resolve: resolveOwn, load: loadOwn, isHooked: false, isAsync: false };
 
 const noAttributes = Object.freeze({ __proto__: null });
 
@@ -60,7 +60,8 @@ function* request(specifier, parentURL, attributes, phase, isMain) {
   if (record === undefined) {
     let loaded = steps.load(url, { format: resolved.format, importAttributes });
     if (isThenable(loaded)) loaded = yield loaded;
-    record = register(key, url, loaded, { isMain, phase, isHooked: steps.isHooked });
+    const isHooked = steps.isHooked && loaded.source != null;
+    record = register(key, url, loaded, { isMain, phase, isHooked });
   }
   if (record instanceof Failure) throw record.error;
   return record;
@@ -128,14 +129,15 @@ async function runLater(walk) {
 /**
  * Loads and links a module without waiting for anything.
  * @param {string} url
- * @param {object} [options] source and format, if they are known
+ * @param {object} [options] source and format, if they are known; isOwn: without hooks
  * @returns {ModuleRecord}
  */
-function loadNow(url, { format, source, isMain = false, isRequired = false } = {}) {
+function loadNow(url, { format, source, isMain = false, isRequired = false, isOwn = false } = {}) {
   let record = moduleMap.get(url);
   if (record === undefined) {
+    const load = isOwn ? loadOwn : steps.load;
     const loaded = source === undefined ?
-      steps.load(url, { format, importAttributes: noAttributes }) : { format, source };
+      load(url, { format, importAttributes: noAttributes }) : { format, source };
     record = register(url, url, loaded, { isMain });
   }
   if (record instanceof Failure) throw record.error;

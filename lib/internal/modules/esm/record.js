@@ -43,6 +43,7 @@ class ModuleRecord {
     this.error = undefined;
     this.hasTopLevelAwait = false;
     this.isCyclic = false; // part of a cycle
+    this.isExposed = false; // others can see it before it has run, though it is in no cycle
     this.wasImported = false;
     // Evaluation:
     this.dfsIndex = 0;

@@ -78,7 +78,7 @@ function requireModule(module, filename, { url = toURL(filename), source, format
   const parentFilename = parents.get(module)?.filename;
   const known = find(url);
   if (known?.status === EVALUATING) throw cycleError(filename, parentFilename, true);
-  const record = loadNow(url, { source, format, isRequired: true });
+  const record = loadNow(url, { source, format: format ?? 'module', isRequired: true });
   if (record.status !== EVALUATED && hasAsyncGraph(record)) throw asyncError(filename, module);
   if (record.status === EVALUATED && record.asyncOrder !== 0) throw asyncError(filename, module);
   evaluate(record);

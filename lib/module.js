@@ -4,11 +4,12 @@
 'use strict';
 
 const {
-  codes: { ERR_METHOD_NOT_IMPLEMENTED, ERR_INVALID_ARG_TYPE },
+  codes: { ERR_INVALID_ARG_TYPE },
 } = require('internal/errors');
 const { Module } = require('internal/modules/cjs');
-const { deprecate, getLazy } = require('internal/util');
+const { deprecate, emitExperimentalWarning, getLazy } = require('internal/util');
 const { listBuiltins } = require('internal/modules/builtins');
+const { validateObject, validateOneOf, validateString } = require('internal/validators');
 
 const compileCacheStatus = {
   __proto__: null, FAILED: 0, ENABLED: 1, ALREADY_ENABLED: 2, DISABLED: 3,
@@ -61,7 +62,7 @@ Module.enableCompileCache = function enableCompileCache(options) {
 
 /** See internal/modules/package. */
 Module.findPackageJSON = function findPackageJSON(specifier, base = 'data:') {
-  return require('internal/modules/package').findPackageJSON(specifier, base);
+  return Reflect.apply(require('internal/modules/package').findPackageJSON, undefined, arguments);
 };
 
 /** Writes the compile cache: there is never anything to write. */
@@ -72,9 +73,24 @@ Module.getCompileCacheDir = function getCompileCacheDir() {
   return undefined;
 };
 
-/** @throws ERR_METHOD_NOT_IMPLEMENTED always: the TypeScript front end does not exist yet */
-Module.stripTypeScriptTypes = function stripTypeScriptTypes(code, options = undefined) {
-  throw new ERR_METHOD_NOT_IMPLEMENTED('module.stripTypeScriptTypes()');
+/**
+ * Erases the types of a TypeScript source.
+ * @param {string} code
+ * @param {{ mode?: 'strip', sourceUrl?: string, sourceMap?: false }} [options]
+ * @returns {string}
+ * @throws ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_INVALID_TYPESCRIPT_SYNTAX,
+ *   ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX
+ */
+Module.stripTypeScriptTypes = function stripTypeScriptTypes(code, options = { __proto__: null }) {
+  emitExperimentalWarning('stripTypeScriptTypes');
+  validateString(code, 'code');
+  validateObject(options, 'options');
+  const { mode = 'strip', sourceUrl = '', sourceMap = false } = options;
+  validateOneOf(mode, 'options.mode', ['strip']);
+  validateString(sourceUrl, 'options.sourceUrl');
+  validateOneOf(sourceMap, 'options.sourceMap', [false, undefined]);
+  const text = require('internal/modules/esm/front_end').stripTypes(code);
+  return sourceUrl === '' ? text : `${text}\n\n//# sourceURL=${sourceUrl}`;
 };
 
 const sourceMaps = getLazy(() => require('internal/modules/source_map'));

@@ -424,6 +424,7 @@ module.exports = {
     ERR_VFS_INVALID_TARGET:
       '%s is not a valid --vfs-mount source: must be an existing file or directory',
     ERR_VM_MODULE_ALREADY_LINKED: 'Module has already been linked',
+    ERR_VM_MODULE_CACHED_DATA_REJECTED: 'cachedData buffer was rejected',
     ERR_VM_MODULE_CANNOT_CREATE_CACHED_DATA:
       'Cached data cannot be created for a module which has been evaluated',
     ERR_VM_MODULE_DIFFERENT_CONTEXT: 'Linked modules must use the same context',
@@ -635,6 +636,7 @@ module.exports = {
     },
   },
   SyntaxError: {
+    ERR_SOURCE_PHASE_NOT_DEFINED: "Source phase import object is not defined for module '%s'",
     ERR_INVALID_TYPESCRIPT_SYNTAX: '%s',
     ERR_TLS_CERT_ALTNAME_FORMAT: 'Invalid subject alternative name string',
     ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX: '%s',

@@ -115,5 +115,6 @@ function evaluateWrapped(wrapped, filename) {
 }
 
 module.exports = {
-  wrapper, cleanSource, compileFunction, evaluateWrapped, isModule, refuseModule, decorateSyntaxError,
+  wrapper, cleanSource, compileFunction, evaluateWrapped, isModule, refuseModule,
+  decorateSyntaxError,
 };

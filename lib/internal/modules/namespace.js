@@ -39,7 +39,9 @@ class NamespaceHandler {
 
   getOwnPropertyDescriptor(target, key) {
     const descriptor = getOwnPropertyDescriptor(target, key);
-    if (descriptor !== undefined && typeof key === 'string') descriptor.value = this.get(target, key);
+    if (descriptor !== undefined && typeof key === 'string') {
+      descriptor.value = this.get(target, key);
+    }
     return descriptor;
   }
 

@@ -4,10 +4,10 @@
 'use strict';
 
 const {
-  codes: { ERR_MODULE_NOT_FOUND },
+  codes: { ERR_INVALID_URL, ERR_MISSING_ARGS, ERR_MODULE_NOT_FOUND },
 } = require('internal/errors');
-const { validateString } = require('internal/validators');
 const { fileOf } = require('internal/modules/resolve');
+const { toURL } = require('internal/modules/esm/urls');
 const binding = internalBinding('module');
 
 function parseField(text) {
@@ -45,37 +45,40 @@ function toPath(value) {
 
 // The folder of the installed package that a bare specifier names.
 function findInstalled(specifier, base) {
-  const [name] = /^(?:@[^/]+\/)?[^/]+/.exec(specifier) ?? [specifier];
+  const [name] = /^(?:@[^/]+\/)?[^/]*/.exec(specifier);
   const { nodeModulePaths } = require('internal/modules/lookup');
-  for (const folder of nodeModulePaths(base)) {
-    const directory = binding.resolvePath(folder, name);
+  const folder = base.endsWith('/') ? base : binding.resolvePath(base, '..');
+  for (const modules of nodeModulePaths(folder)) {
+    const directory = binding.resolvePath(modules, name);
     if (binding.readPackage(directory) !== undefined) return fileOf(directory);
   }
-  throw new ERR_MODULE_NOT_FOUND(specifier, base);
+  throw new ERR_MODULE_NOT_FOUND(name, base);
 }
+
+const isPath = (text) => /^(?:\.\.?(?:\/|$)|\/|file:)/.test(text);
 
 /**
  * module.findPackageJSON.
  * @param {string|URL} specifier a package, or a path or file URL
  * @param {string|URL} [base] path or file URL of the file to resolve from
  * @returns {string|undefined} the path of the nearest package.json
- * @throws ERR_INVALID_ARG_TYPE, ERR_MODULE_NOT_FOUND
+ * @throws ERR_MISSING_ARGS, ERR_INVALID_URL, ERR_MODULE_NOT_FOUND
  */
 function findPackageJSON(specifier, base = 'data:') {
-  if (!require('internal/url').isURL(specifier)) validateString(specifier, 'specifier');
+  if (arguments.length === 0) throw new ERR_MISSING_ARGS('specifier');
   const text = `${specifier}`;
-  const isPath = /^(?:\.\.?(?:\/|$)|\/|file:)/.test(text);
-  if (!isPath) {
-    const from = base === 'data:' ? process.cwd() : toPath(base);
-    const directory = binding.stat(from) === 1 ? from : binding.resolvePath(from, '..');
-    return findInstalled(text, directory);
+  const from = `${base}`;
+  if (!isPath(from) && !/^(?:\/|file:)/.test(text)) {
+    // Nothing can be found from there.
+    throw new ERR_INVALID_URL(from === 'data:' ? text : from);
   }
-  const from = base === 'data:' ? process.cwd() : toPath(base);
-  const folder = from.endsWith('/') || binding.stat(from) === 1 ?
-    from : binding.resolvePath(from, '..');
-  const path = text.startsWith('file:') ? toPath(specifier) : binding.resolvePath(folder, text);
-  const isDirectory = binding.stat(path) === 1;
-  const scope = binding.packageScope(isDirectory ? `${path}/noop.js` : path);
+  const basePath = isPath(from) ? toPath(from) : '/';
+  if (!isPath(text)) return findInstalled(text, basePath);
+  const folder = basePath.endsWith('/') ? basePath : binding.resolvePath(basePath, '..');
+  const path = text.startsWith('file:') ? toPath(text) : binding.resolvePath(folder, text);
+  const kind = binding.stat(path);
+  if (kind < 0) throw new ERR_MODULE_NOT_FOUND(path, basePath, toURL(path));
+  const scope = binding.packageScope(kind === 1 ? `${path}/noop.js` : path);
   return scope === undefined ? undefined : fileOf(scope[0]);
 }
 

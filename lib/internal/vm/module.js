@@ -86,8 +86,7 @@ class Module {
 
   /**
    * Links the module and all that it requests.
-   * @param {(specifier: string, referencingModule: Module, extra: object) => Module|Promise<Module>}
-   *   linker
+   * @param {Function} linker (specifier, referencingModule, extra) => Module or a promise of one
    * @returns {Promise<void>}
    * @throws ERR_VM_MODULE_ALREADY_LINKED, ERR_VM_MODULE_STATUS and what linker throws
    */
@@ -131,7 +130,15 @@ class Module {
    * @returns {Promise<void>}
    * @throws ERR_VM_MODULE_STATUS, ERR_INVALID_ARG_TYPE
    */
-  async evaluate(options = { __proto__: null }) {
+  evaluate(options = { __proto__: null }) {
+    try {
+      return this.#run(options) ?? Promise.resolve();
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  }
+
+  #run(options) {
     validateObject(options, 'options');
     const { timeout = -1, breakOnSigint = false } = options;
     if (timeout !== -1) validateUint32(timeout, 'options.timeout', true);
@@ -143,7 +150,7 @@ class Module {
     if (this.#state.error !== undefined) throw this.#state.error;
     const context = this.context === undefined ? undefined : contextOf(this.context);
     const run = () => evaluate(this[kRecord]);
-    await (context === undefined ? run() : context.runModule(run));
+    return context === undefined ? run() : context.runModule(run);
   }
 
   [customInspectSymbol](depth, options) {

@@ -44,6 +44,12 @@ function validateHooks({ initializeImportMeta, importModuleDynamically }) {
   }
 }
 
+function describeRequest({ specifier, attributes, phase }) {
+  return Object.freeze({
+    __proto__: null, specifier, attributes: Object.freeze(attributes), phase,
+  });
+}
+
 /** A module that is compiled from its source. */
 class SourceTextModule extends Module {
   #sourceText;
@@ -128,9 +134,7 @@ class SourceTextModule extends Module {
 
   /** What the source requests, in order. */
   get moduleRequests() {
-    return this.#moduleRequests ??= Object.freeze(this[kRecord].requests.map(
-      ({ specifier, attributes, phase }) =>
-        Object.freeze({ __proto__: null, specifier, attributes: Object.freeze(attributes), phase })));
+    return this.#moduleRequests ??= Object.freeze(this[kRecord].requests.map(describeRequest));
   }
 
   get status() {

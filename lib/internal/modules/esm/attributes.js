@@ -46,6 +46,9 @@ function validateAttributes(url, format, attributes) {
   }
 }
 
+const isObject = (value) =>
+  (typeof value === 'object' ? value !== null : typeof value === 'function');
+
 /**
  * The attributes of the second argument of import().
  * @param {*} options
@@ -55,7 +58,6 @@ function validateAttributes(url, format, attributes) {
 function readAttributes(options) {
   const attributes = { __proto__: null };
   if (options === undefined) return attributes;
-  const isObject = (value) => typeof value === 'object' ? value !== null : typeof value === 'function';
   if (!isObject(options)) throw new TypeError('The second argument to import() must be an object');
   const given = options.with;
   if (given === undefined) return attributes;

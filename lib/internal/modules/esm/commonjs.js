@@ -84,7 +84,8 @@ function setExports(record, exports) {
   const isObject = typeof exports === 'object' ? exports !== null : typeof exports === 'function';
   if (isObject) {
     for (const name in values) {
-      if (name === 'default' || name === 'module.exports' || !Object.hasOwn(exports, name)) continue;
+      if (name === 'default' || name === 'module.exports') continue;
+      if (!Object.hasOwn(exports, name)) continue;
       try {
         values[name] = exports[name];
       } catch {

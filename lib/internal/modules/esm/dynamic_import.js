@@ -31,7 +31,8 @@ function makeImporter(load) {
 }
 
 function load(specifier, parentURL, attributes, phase) {
-  return require('internal/modules/esm/loader').importModule(specifier, parentURL, attributes, phase);
+  return require('internal/modules/esm/loader')
+    .importModule(specifier, parentURL, attributes, phase);
 }
 
 /**
@@ -47,8 +48,8 @@ function importerOf(record) {
 
 /**
  * import() of code that is no module.
- * @param {string|undefined} filename of the code, absolute; undefined: what it imports is looked for
- *   from the current directory
+ * @param {string|undefined} filename of the code, absolute; undefined: what it imports is looked
+ *   for from the current directory
  * @param {*} specifier
  * @param {*} [options]
  * @param {string} [phase]

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
-// Making and running the function of a module.  The front end emits it in one of four forms: a plain
-// function; an async one, for top-level await; and for modules in a cycle a generator or an async
-// generator, whose first step hoists the functions that the module exports and whose second one
-// runs the body.
+// Making and running the function of a module.  The front end emits it in one of four forms: a
+// plain function; an async one, for top-level await; and for modules in a cycle a generator or an
+// async generator, whose first step hoists the functions that the module exports and whose second
+// one runs the body.
 'use strict';
 
 const frontEnd = require('internal/modules/esm/front_end');

@@ -88,8 +88,8 @@ function ofData(url) {
 
 /**
  * @param {string} url
- * @returns {string|undefined} 'module', 'commonjs', 'module-typescript', 'commonjs-typescript', 'json', 'wasm',
- *   'addon' or 'builtin'; undefined: the source text must tell
+ * @returns {string|undefined} 'module', 'commonjs', 'module-typescript', 'commonjs-typescript',
+ *   'json', 'wasm', 'addon' or 'builtin'; undefined: the source text must tell
  * @throws ERR_UNKNOWN_FILE_EXTENSION, ERR_UNKNOWN_MODULE_FORMAT,
  *   ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING
  */

@@ -99,6 +99,22 @@ function emit(record, imports, parameters) {
 }
 
 /**
+ * Makes JavaScript of TypeScript that needs no more than its types erased; what is erased becomes
+ * spaces.
+ * @param {string} source
+ * @returns {string}
+ * @throws ERR_INVALID_TYPESCRIPT_SYNTAX, ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX
+ */
+function stripTypes(source) {
+  const result = binding().strip(source);
+  if (typeof result === 'string') return result;
+  const [message, , , , , isUnsupported] = result;
+  const { codes } = require('internal/errors');
+  throw isUnsupported ? new codes.ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX(message) :
+    new codes.ERR_INVALID_TYPESCRIPT_SYNTAX(message);
+}
+
+/**
  * The names that a CommonJS module exports, as far as its text says.
  * @param {string} source
  * @returns {{ exports: string[], reexports: string[] }}
@@ -107,4 +123,4 @@ function cjsExports(source) {
   return binding().cjsExports(source);
 }
 
-module.exports = { parse, kindOf, emit, cjsExports, languageOfExtension };
+module.exports = { parse, kindOf, stripTypes, emit, cjsExports, languageOfExtension };

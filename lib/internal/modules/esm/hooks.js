@@ -19,8 +19,8 @@ let whenReady; // a promise, while one of them is initialised
 // ---- The loader's own steps, as hooks see them -------------------------------------------------
 
 function resolveOwn(specifier, context) {
-  const isUsual = context.conditions === undefined || context.conditions.join() === conditions.join();
-  const asked = isUsual ? undefined : context.conditions;
+  const given = context.conditions;
+  const asked = given?.join() === conditions.join() ? undefined : given;
   const { url, format } = source.resolveOwn(specifier, { ...context, conditions: asked });
   const known = url.startsWith('node:') ? undefined : format ?? null;
   return { url, format: known, importAttributes: undefined };

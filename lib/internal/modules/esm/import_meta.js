@@ -9,11 +9,10 @@ const { toPath } = require('internal/modules/esm/urls');
 const main = { record: undefined }; // the program's module
 
 function resolveFrom(specifier, parentURL) {
-  const { steps } = require('internal/modules/esm/loader');
+  const { noAttributes, steps } = require('internal/modules/esm/loader');
   try {
     if (!steps.isHooked) return resolve(`${specifier}`, parentURL);
-    const resolved = steps.resolve(`${specifier}`, { parentURL, importAttributes: { __proto__: null } });
-    return resolved.url;
+    return steps.resolve(`${specifier}`, { parentURL, importAttributes: noAttributes }).url;
   } catch (error) {
     const { code, url } = error;
     // Only import itself needs the file to be there.

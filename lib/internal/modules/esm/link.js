@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Link() of cyclic module records (https://tc39.es/ecma262/#sec-moduledeclarationlinking): finds the
-// cycles of a loaded graph, and the declaration behind each import.  A module's function is made
+// Link() of cyclic module records (https://tc39.es/ecma262/#sec-moduledeclarationlinking): finds
+// the cycles of a loaded graph, and the declaration behind each import.  A module's function is made
 // when it is about to run, but for modules in a cycle: their functions are hoisted now.
 'use strict';
 
@@ -53,12 +53,20 @@ function addNamespace(resolutions, target) {
   });
 }
 
+// What `import source` gives.
+function sourceOf(target) {
+  const { moduleSource } = target;
+  if (moduleSource !== undefined) return moduleSource;
+  const { codes: { ERR_SOURCE_PHASE_NOT_DEFINED } } = require('internal/errors');
+  throw new ERR_SOURCE_PHASE_NOT_DEFINED(target.url);
+}
+
 function addImport(record, resolutions, entry) {
   const { phase } = record.requests[entry.request];
   const target = record.dependencies[entry.request];
   if (phase === 'source') {
     resolutions.imports.push({
-      parameter: resolutions.parameterOf(target.moduleSource), name: null, isChecked: false,
+      parameter: resolutions.parameterOf(sourceOf(target)), name: null, isChecked: false,
     });
     return;
   }
@@ -145,4 +153,4 @@ function link(root) {
   }
 }
 
-module.exports = { link };
+module.exports = { link, sourceOf };

@@ -31,7 +31,9 @@ function messageOf(record, entry, binding) {
     return `The requested module '${specifier}' contains conflicting star exports for name ` +
       `'${name}'`;
   }
-  if (binding === CIRCULAR) return `Detected cycle while resolving name '${name}' in '${specifier}'`;
+  if (binding === CIRCULAR) {
+    return `Detected cycle while resolving name '${name}' in '${specifier}'`;
+  }
   if (record.dependencies[entry.request].format === 'commonjs') {
     return commonjsHint(record, entry, name);
   }

@@ -5,7 +5,7 @@
 // use it as well.
 'use strict';
 
-const { link } = require('internal/modules/esm/link');
+const { link, sourceOf } = require('internal/modules/esm/link');
 const { evaluate } = require('internal/modules/esm/evaluate');
 const { resolveOwn, loadOwn } = require('internal/modules/esm/source');
 const { translate } = require('internal/modules/esm/translate');
@@ -168,7 +168,7 @@ async function importModule(specifier, parentURL, attributes = noAttributes, pha
                             isMain = false) {
   await pass(JOBS_BEFORE);
   const record = await runLater(loadGraph(specifier, parentURL, attributes, phase, isMain));
-  if (phase === 'source') return record.moduleSource;
+  if (phase === 'source') return sourceOf(record);
   link(record);
   const evaluation = evaluate(record);
   if (evaluation !== undefined) await evaluation;

@@ -18,8 +18,9 @@ function placeInStack(error, url, line, column, width) {
   const trace = stacks.stackOf(error);
   const text = sourceLine(url, line);
   stacks.own(error);
+  const indent = text?.slice(0, column - 1).replace(/[^\t]/g, ' ');
   const marks = text === undefined ? '' :
-    `${text}\n${text.slice(0, column - 1).replace(/[^\t]/g, ' ')}${'^'.repeat(Math.max(1, width))}\n`;
+    `${text}\n${indent}${'^'.repeat(Math.max(1, width))}\n`;
   Object.defineProperty(error, 'stack', {
     __proto__: null, writable: true, enumerable: false, configurable: true,
     value: `${url}:${line}\n${marks}${trace}`,

@@ -14,9 +14,9 @@ const { makeNamespace } = require('internal/modules/namespace');
 
 const facades = new WeakMap(); // record -> namespace that says __esModule
 
-const advice = ' A cycle involving require(esm) is not allowed to maintain invariants mandated by ' +
-  'the ECMAScript specification. Try making at least part of the dependency in the graph lazily ' +
-  'loaded.';
+const advice = ' A cycle involving require(esm) is not allowed to maintain invariants mandated ' +
+  'by the ECMAScript specification. Try making at least part of the dependency in the graph ' +
+  'lazily loaded.';
 
 /**
  * The error for a module that is required while it is being loaded.
@@ -36,7 +36,8 @@ function withEsModule(record) {
   let facade = facades.get(record);
   if (facade === undefined) {
     const bindings = record.namespaceBindings();
-    bindings.set('__esModule', { values: { __proto__: null, __esModule: true }, name: '__esModule' });
+    const values = { __proto__: null, __esModule: true };
+    bindings.set('__esModule', { values, name: '__esModule' });
     facade = makeNamespace(bindings);
     facades.set(record, facade);
   }

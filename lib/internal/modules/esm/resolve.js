@@ -115,7 +115,8 @@ function resolvePackage(specifier, parentURL, parentPath, asked) {
     throw invalidSpecifier(specifier, 'is not a valid package name', parentURL);
   }
   const list = (asked ?? conditions).join('\0');
-  const own = findSelf(specifier, parentPath, asked ?? conditions, fromExports(specifier, parentURL));
+  const own = findSelf(specifier, parentPath, asked ?? conditions,
+                       fromExports(specifier, parentURL));
   if (own !== undefined) return toURL(own);
   const found = binding.find(BY_PACKAGE, specifier, parentPath, '', preservesSymlinks(false), list);
   if (found === undefined) {
@@ -153,8 +154,8 @@ function resolveURL(url, specifier, parentURL) {
       if (builtinId(url.href) !== undefined) return url.href;
       throw new (errorCodes().ERR_UNKNOWN_BUILTIN_MODULE)(url.href);
     case 'data:':
-      if (!/^data:[^/,;]+\/[^,]*,/.test(url.href)) throw new (errorCodes().ERR_INVALID_URL)(url.href);
-      return url.href;
+      if (/^data:[^/,;]+\/[^,]*,/.test(url.href)) return url.href;
+      throw new (errorCodes().ERR_INVALID_URL)(url.href);
     default: return url.href;
   }
 }
@@ -168,12 +169,17 @@ function resolveRelative(specifier, parentURL) {
   return resolveURL(url, specifier, parentURL);
 }
 
+const isTypeScript = (path) => /\.[cm]?tsx?$/.test(path);
+
 function resolveBare(specifier, parentURL, asked) {
   const parentPath = pathForPackages(parentURL);
   if (parentPath === undefined) {
     throw new (errorCodes().ERR_UNSUPPORTED_RESOLVE_REQUEST)(specifier, parentURL);
   }
-  return specifier.startsWith('#') ? resolveImports(specifier, parentURL, parentPath, asked) :
+  if (specifier.startsWith('#')) return resolveImports(specifier, parentURL, parentPath, asked);
+  const aliased = isTypeScript(parentPath) ?
+    require('internal/modules/tsconfig').mapPath(specifier, parentPath) : undefined;
+  return aliased !== undefined ? toURL(aliased) :
     resolvePackage(specifier, parentURL, parentPath, asked);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// "Did you mean to import ...": what require() would have found for a specifier that import does not
-// take, as the specifier to write instead.
+// "Did you mean to import ...": what require() would have found for a specifier that import does
+// not take, as the specifier to write instead.
 'use strict';
 
 const { toPath } = require('internal/modules/esm/urls');

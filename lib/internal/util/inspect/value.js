@@ -300,7 +300,8 @@ function shapePlain(ctx, value, { tag, constructor }, kind) {
 
 /** The namespace of an ES module: no other proxy comes this far. */
 function shapeNamespace(ctx, value) {
-  const keys = getKeys(value, ctx.showHidden);
+  // All names are enumerable; asking the namespace would throw before they are initialised.
+  const keys = Reflect.ownKeys(value).filter((key) => typeof key === 'string' || ctx.showHidden);
   const format = (_ctx, _value, recurseTimes) =>
     keys.map((key) => formatExport(ctx, value, recurseTimes, key));
   return makeShape('', '[Module: null prototype] {', '}', [], format);

@@ -64,33 +64,23 @@ function load(file, depth) {
   return options;
 }
 
-const jsxModes = {
-  '__proto__': null,
-  'preserve': 'preserve',
-  'react': 'classic',
-  'react-jsx': 'automatic',
-  'react-jsxdev': 'development',
-  'react-native': 'preserve',
-};
-
-const text = (value) => (typeof value === 'string' ? value : undefined);
-
 // Class fields are defined, not assigned, from ES2022 on; that is the default here as well.
 function definesFields({ useDefineForClassFields, target }) {
   if (useDefineForClassFields !== undefined) return useDefineForClassFields === true;
   return target === undefined || !/^es(?:3|5|6|20(?:1\d|20|21))$/i.test(target);
 }
 
+// The options that the front end knows, by TypeScript's names.
 function makeLowering(options) {
   return Object.freeze({
     __proto__: null,
-    jsx: jsxModes[options.jsx] ?? 'automatic',
-    jsxFactory: text(options.jsxFactory),
-    jsxFragment: text(options.jsxFragmentFactory),
-    jsxImportSource: text(options.jsxImportSource),
-    legacyDecorators: options.experimentalDecorators === true,
-    decoratorMetadata: options.emitDecoratorMetadata === true,
-    defineFields: definesFields(options),
+    jsx: options.jsx ?? 'react-jsx',
+    jsxFactory: options.jsxFactory,
+    jsxFragmentFactory: options.jsxFragmentFactory,
+    jsxImportSource: options.jsxImportSource,
+    experimentalDecorators: options.experimentalDecorators === true,
+    emitDecoratorMetadata: options.emitDecoratorMetadata === true,
+    useDefineForClassFields: definesFields(options),
     verbatimModuleSyntax: options.verbatimModuleSyntax === true,
     preserveConstEnums: options.preserveConstEnums === true || options.isolatedModules === true,
   });
@@ -135,9 +125,7 @@ const configFor = (filename) => configOfFolder(folderOf(filename)) ?? standard;
 /**
  * How a file is made JavaScript.
  * @param {string} filename
- * @returns {{ jsx: string, jsxFactory?: string, jsxFragment?: string, jsxImportSource?: string,
- *   legacyDecorators: boolean, decoratorMetadata: boolean, defineFields: boolean,
- *   verbatimModuleSyntax: boolean, preserveConstEnums: boolean }}
+ * @returns {object} the options that the front end knows, by TypeScript's names
  * @throws ERR_INVALID_TSCONFIG
  */
 function loweringFor(filename) {

@@ -231,16 +231,6 @@ class Context {
     }
   }
 
-  /**
-   * Compiles the function of a module.
-   * @param {string} text
-   * @param {string} url
-   * @returns {Function}
-   */
-  evaluateModule(text, url) {
-    return this.evaluate(text, url, 1, []);
-  }
-
   /** Runs the code of modules that were compiled here. */
   runModule(run) {
     if (this.sandbox === null) return run();

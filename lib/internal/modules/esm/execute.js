@@ -6,14 +6,14 @@
 // one runs the body.
 'use strict';
 
-const frontEnd = require('internal/modules/esm/front_end');
+const { compile } = require('internal/modules/esm/front_end');
 
 // The function of the module with its arguments applied, save that nothing has run.
 function makeBody(record) {
   const { records, imports } = record.resolutions;
-  const { fn, usesMeta } = frontEnd.emit(record, imports, records.length);
+  const fn = compile(record, imports, records.length);
   record.unit.release();
-  const meta = usesMeta ? metaOf(record) : undefined;
+  const meta = record.unit.usesImportMeta ? metaOf(record) : undefined;
   const importer = record.unit.usesDynamicImport ?
     require('internal/modules/esm/dynamic_import').importerOf(record) : undefined;
   return () => fn(record.values, meta, importer, ...records);

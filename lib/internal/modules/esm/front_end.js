@@ -19,35 +19,44 @@ const languageOfExtension = {
   '.jsx': 'jsx',
 };
 
-function syntaxError(description, url, source) {
-  const error = new SyntaxError(description.message);
+function syntaxError([message, line, column, endLine, endColumn], url, source) {
+  const error = new SyntaxError(message);
   const { setSourceInfo } = require('internal/stacks/source');
   setSourceInfo(url, { shift: 0, text: source });
-  const width = description.endLine === description.line ?
-    description.endColumn - description.column : 1;
-  return placeInStack(error, url, description.line, description.column, width);
+  return placeInStack(error, url, line, column, endLine === line ? endColumn - column : 1);
 }
 
-/** What was parsed: the C unit and what it says, as the loader's names have it. */
+const noAttributes = Object.freeze({ __proto__: null });
+
+// JSON made them: what programs see has no prototype.
+function completeRequest(request) {
+  const { attributes } = request;
+  const isEmpty = Object.keys(attributes).length === 0;
+  request.attributes = isEmpty ? noAttributes : { __proto__: null, ...attributes };
+  return request;
+}
+
+/** What was parsed: what the front end says of it, as the loader's names have it. */
 class Unit {
-  constructor(handle, source, language) {
-    this.handle = handle;
+  constructor(description, source, language) {
+    this.description = description; // holds the C unit
     this.source = source;
     this.language = language;
-    this.kind = handle.kind;
-    this.requests = handle.requests;
-    this.imports = handle.imports;
-    this.localExports = handle.localExports;
-    this.indirectExports = handle.indirectExports;
-    this.starExports = handle.starExports;
-    this.hasTopLevelAwait = handle.hasTopLevelAwait;
-    this.usesImportMeta = handle.usesImportMeta;
-    this.usesDynamicImport = handle.usesDynamicImport;
+    this.kind = description.kind;
+    this.requests = description.requests;
+    this.imports = description.imports;
+    this.localExports = description.localExports;
+    this.indirectExports = description.indirectExports;
+    this.starExports = description.starExports;
+    this.hasTopLevelAwait = description.hasTopLevelAwait;
+    this.usesImportMeta = description.usesImportMeta;
+    this.usesDynamicImport = description.usesDynamicImport;
+    this.requests?.forEach(completeRequest);
   }
 
   /** Frees what only emitting needs. */
   release() {
-    this.handle = undefined;
+    this.description = undefined;
     this.source = undefined;
   }
 }
@@ -61,12 +70,9 @@ class Unit {
  * @throws SyntaxError
  */
 function parse(source, url, { goal = 'module', language = 'javascript', lowering } = {}) {
-  const handle = binding().parse(source, goal, language, lowering);
-  if (Array.isArray(handle)) {
-    const [message, line, column, endLine, endColumn] = handle;
-    throw syntaxError({ message, line, column, endLine, endColumn }, url, source);
-  }
-  return new Unit(handle, source, language);
+  const description = binding().parse(source, goal, language, lowering);
+  if (Array.isArray(description)) throw syntaxError(description, url, source);
+  return new Unit(description, source, language);
 }
 
 /**
@@ -76,8 +82,15 @@ function parse(source, url, { goal = 'module', language = 'javascript', lowering
  * @returns {'commonjs'|'module'} 'commonjs' also if it does not parse
  */
 function kindOf(source, language = 'javascript') {
-  const handle = binding().parse(source, 'detect', language);
-  return Array.isArray(handle) ? 'commonjs' : handle.kind;
+  const description = binding().parse(source, 'detect', language);
+  return Array.isArray(description) ? 'commonjs' : description.kind;
+}
+
+// What stacks need to know of a text that the front end made.
+function register(url, rewritten, shift, unit, global) {
+  const isFile = url.startsWith('file:') && unit.language === 'javascript';
+  const info = isFile ? { shift } : { shift, text: unit.source };
+  require('internal/syntax/sources').registerRewritten(url, rewritten, info, global);
 }
 
 /**
@@ -85,17 +98,34 @@ function kindOf(source, language = 'javascript') {
  * @param {SourceTextRecord} record linked
  * @param {object[]} imports see internal/modules/esm/link
  * @param {number} parameters how many records the function gets
- * @returns {{ fn: Function, usesMeta: boolean }}
+ * @returns {Function}
  */
-function emit(record, imports, parameters) {
-  const { unit, url } = record;
-  const { text, map } = binding().emit(unit.handle, imports, parameters, record.isCyclic);
-  const { setSourceInfo } = require('internal/stacks/source');
-  setSourceInfo(url, { map, text: unit.language === 'javascript' && url.startsWith('file:') ?
-    undefined : unit.source });
-  const fn = record.realm === undefined ? internalBinding('module').evaluate(text, url) :
-    record.realm.evaluateModule(text, url);
-  return { fn, usesMeta: unit.usesImportMeta };
+function compile(record, imports, parameters) {
+  const { unit, url, realm } = record;
+  const { firstSite } = require('internal/syntax/sources');
+  const global = realm?.global;
+  const result = binding().compile(unit.description, url, imports, parameters, record.isCyclic,
+                                   firstSite(), global);
+  if (typeof result[0] === 'string') throw syntaxError(result, url, unit.source);
+  const [fn, rewritten, shift] = result;
+  register(url, rewritten, shift, unit, global);
+  return fn;
+}
+
+/**
+ * The JavaScript of a unit that is no module.
+ * @param {Unit} unit
+ * @param {string} url
+ * @returns {string}
+ * @throws SyntaxError
+ */
+function emit(unit, url) {
+  const { firstSite } = require('internal/syntax/sources');
+  const result = binding().emit(unit.description, firstSite());
+  if (typeof result[1] === 'number') throw syntaxError(result, url, unit.source);
+  const [text, rewritten] = result;
+  register(url, rewritten, undefined, unit);
+  return text;
 }
 
 /**
@@ -123,4 +153,4 @@ function cjsExports(source) {
   return binding().cjsExports(source);
 }
 
-module.exports = { parse, kindOf, stripTypes, emit, cjsExports, languageOfExtension };
+module.exports = { parse, kindOf, stripTypes, compile, emit, cjsExports, languageOfExtension };

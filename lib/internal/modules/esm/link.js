@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // Link() of cyclic module records (https://tc39.es/ecma262/#sec-moduledeclarationlinking): finds
-// the cycles of a loaded graph, and the declaration behind each import.  A module's function is made
-// when it is about to run, but for modules in a cycle: their functions are hoisted now.
+// the cycles of a loaded graph, and the declaration behind each import.  A module's function is
+// made when it is about to run, but for modules in a cycle: their functions are hoisted now.
 'use strict';
 
 const {

@@ -24,7 +24,8 @@ FLAGS = set('''
 --expose-gc --expose_gc --no-warnings --pending-deprecation --no-deprecation --unhandled-rejections --require
 --experimental-global-webcrypto --experimental-global-customevent --zero-fill-buffers --throw-deprecation
 --trace-warnings --trace-deprecation --trace-uncaught --enable-source-maps --trace-exit --title --disable-proto --preserve-symlinks
---preserve-symlinks-main --stack-trace-limit --no-experimental-repl-await --no-node-snapshot
+--preserve-symlinks-main --experimental-vm-modules --experimental-loader --loader --import --input-type --experimental-import-meta-resolve
+--experimental-modules --conditions -C --harmony-top-level-await --es-module-specifier-resolution --stack-trace-limit --no-experimental-repl-await --no-node-snapshot
 '''.split())
 
 # crypto so far: digests, HMAC, random numbers and comparison.
@@ -58,16 +59,19 @@ SUBJECTS = [
     (r'cli|startup|options|preload', 'cli'),
 ]
 
-_REQUIRE = re.compile(r'''\b(?:require|requireBuiltin)\(\s*['"]([^'"]+)['"]\s*\)''')
+_REQUIRE = re.compile(r'''(?:\b(?:require|requireBuiltin|import)\(\s*|^(?:import\b|export\b|\}\s*from\b)[^'"\n]*)['"]([^'"]+)['"]''', re.M)
 _FLAGS = re.compile(r'^// Flags:(.*)$', re.M)
 
 
 class Test:
     def __init__(self, root, folder, name):
-        self.name = name if folder == 'parallel' else f'{folder}/{name}'  # test-fs-open
-        self.path = os.path.join(root, folder, name + '.js')
+        stem, extension = os.path.splitext(name)
+        self.name = stem if folder == 'parallel' else f'{folder}/{stem}'  # test-fs-open
+        if extension == '.mjs':
+            self.name += '.mjs'
+        self.path = os.path.join(root, folder, name)
         self.argv = []
-        self.module = subject(name)
+        self.module = 'module' if folder == 'es-module' else subject(stem)
         self.why_not = None
 
 
@@ -88,7 +92,7 @@ def obstacle(name, text, flags):
         if flag.split('=')[0] not in FLAGS:
             return f'option {flag}'
     for needed in _REQUIRE.findall(text):
-        needed = needed.removeprefix('node:')
+        needed = needed.removeprefix('node:').removesuffix('.mjs')
         if needed in ('../common', '../common/'):
             continue
         if needed.startswith('../common/'):
@@ -97,7 +101,7 @@ def obstacle(name, text, flags):
         elif not needed.startswith(('.', '/')) and needed not in MODULES and re.match(r'[a-z_0-9/]+$', needed):
             return f'module {needed}'
     for call, reason in (('internalBinding(', 'internal binding'), ('process.binding(', 'internal binding'),
-                         ('import(', 'import()'), ('hasMultiLocalhost', 'internal binding'),
+                         ('hasMultiLocalhost', 'internal binding'),
                          ('skipIfInspectorDisabled', 'module inspector'), ('new Worker(', 'module worker_threads'),
                          ('WebAssembly.', 'WebAssembly'), ('%Optimize', "V8's natives")):
         if call in text:
@@ -115,15 +119,15 @@ def obstacle(name, text, flags):
 def load(root):
     """Every test of the suite, applicable or not."""
     tests = []
-    for folder in ('parallel', 'sequential'):
+    for folder in ('parallel', 'sequential', 'es-module'):
         for file in sorted(os.listdir(os.path.join(root, folder))):
-            if not file.startswith('test-') or not file.endswith('.js'):
+            if not file.startswith('test-') or not file.endswith(('.js', '.mjs')):
                 continue
-            test = Test(root, folder, file[:-3])
+            test = Test(root, folder, file)
             with open(test.path, encoding='utf-8', errors='replace') as source:
                 text = source.read()
             for line in _FLAGS.findall(text):
                 test.argv += line.split()
-            test.why_not = obstacle(file[:-3], text, test.argv)
+            test.why_not = obstacle(os.path.splitext(file)[0], text, test.argv)
             tests.append(test)
     return tests

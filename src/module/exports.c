@@ -65,6 +65,26 @@ static bool has_encoded_slash(struct str path) {
   return false;
 }
 
+static int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  c |= 0x20;
+  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+// Targets are URLs: undoes percent-encoding in place.
+static void decode_percent(struct buf *path) {
+  size_t len = 0;
+  for (size_t i = 0; i < path->len; i++) {
+    bool is_escape = path->data[i] == '%' && i + 2 < path->len;
+    int high = is_escape ? hex_digit(path->data[i + 1]) : -1;
+    int low = high >= 0 ? hex_digit(path->data[i + 2]) : -1;
+    bool is_decoded = low >= 0 && (high | low) != 0;
+    path->data[len++] = is_decoded ? (char)(high * 16 + low) : path->data[i];
+    if (is_decoded) i += 2;
+  }
+  path->len = len;
+}
+
 static void append_substituted(struct buf *out, struct str text, struct str match) {
   for (size_t i = 0; i < text.len; i++) {
     if (match.data && text.data[i] == '*')
@@ -105,10 +125,12 @@ static void resolve_string(struct resolution *r, const struct json *target) {
   }
   struct buf path = {0};
   append_substituted(&path, inside, r->match);
+  bool is_refused = has_encoded_slash(buf_str(&path));
+  if (!is_refused) decode_percent(&path);
   path_resolve(out, r->package->dir, buf_str(&path));
   if (path_names_directory(buf_str(&path))) buf_append_char(out, '/');
   buf_free(&path);
-  finish(r, has_encoded_slash(buf_str(out)) ? EXPORTS_ENCODED_SLASH : EXPORTS_FILE);
+  finish(r, is_refused ? EXPORTS_ENCODED_SLASH : EXPORTS_FILE);
 }
 
 // The first alternative that gives something; an invalid one is passed over if another works.

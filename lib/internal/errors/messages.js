@@ -15,6 +15,13 @@ function inspect(value, options) {
   return require('internal/util/inspect').inspect(value, options);
 }
 
+/** Adds a property, whatever programs do to prototypes. */
+function setOwnProperty(error, name, value) {
+  Object.defineProperty(error, name, {
+    __proto__: null, value, writable: true, enumerable: true, configurable: true,
+  });
+}
+
 /** The file name at the end of a path. */
 function basename(path) {
   return path.slice(path.lastIndexOf('/') + 1);
@@ -496,7 +503,7 @@ module.exports = {
       return `IP(${ip}) is blocked by net.BlockList`;
     },
     ERR_MODULE_NOT_FOUND(error, path, base, exactUrl) {
-      if (exactUrl) error.url = `${exactUrl}`;
+      if (exactUrl) setOwnProperty(error, 'url', `${exactUrl}`);
       return `Cannot find ${exactUrl ? 'module' : 'package'} '${path}' imported from ${base}`;
     },
     ERR_PACKAGE_MAP_EXTERNAL_FILE(error, specifier, file, map) {
@@ -566,7 +573,7 @@ module.exports = {
       return value === undefined ? 'Unhandled error.' : `Unhandled error. (${value})`;
     },
     ERR_UNSUPPORTED_DIR_IMPORT(error, path, base, exactUrl) {
-      error.url = exactUrl;
+      if (exactUrl) setOwnProperty(error, 'url', `${exactUrl}`);
       return `Directory import '${path}' is not supported resolving ES modules imported from ` +
         `${base}`;
     },

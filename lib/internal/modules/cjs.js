@@ -51,7 +51,10 @@ function addChild(parent, child, checkPresent) {
 function Module(id = '', parent) {
   this.id = id;
   this.path = dirname(id);
-  this.exports = {};
+  // An own property, whatever programs do to Object.prototype.
+  Object.defineProperty(this, 'exports', {
+    value: {}, writable: true, enumerable: true, configurable: true,
+  });
   parents.set(this, parent);
   addChild(parent, this, false);
   this.filename = null;
@@ -118,6 +121,8 @@ Module.prototype.load = function(filename) {
     Module._extensions[extension](this, filename);
   }
   this.loaded = true;
+  const importers = require.loaded.get('internal/modules/esm/commonjs');
+  if (importers !== undefined) importers.exports.noteLoaded(this);
 };
 
 /**
@@ -458,7 +463,8 @@ function isModuleMain(filename) {
 Module.runMain = function runMain(path = process.argv[1]) {
   const absolute = binding.resolvePath(path.startsWith('/') ? '' : process.cwd(), path);
   const request = Module._findPath(absolute, null, true) || absolute;
-  if (isModuleMain(request)) {
+  // What is not there fails as require() does.
+  if (isModuleMain(request) && binding.stat(request) === 0) {
     require('internal/modules/esm/entry').runMainModule(request);
     return;
   }

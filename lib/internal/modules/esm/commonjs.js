@@ -14,6 +14,10 @@ const binding = internalBinding('module');
 
 const namesOf = new Map(); // file -> names
 
+// File -> what a module exported when its loading had ended, where require() loads it before the
+// import that waits for it is evaluated.
+const loadedEarly = new Map();
+
 const loader = () => require('internal/modules/cjs');
 
 function reexportedNames(request, filename) {
@@ -74,6 +78,9 @@ function loadSource(filename, source) {
 function exportsOf(filename, isMain, hookedSource) {
   const { Module } = loader();
   const cached = Module._cache[filename];
+  const early = loadedEarly.get(filename);
+  loadedEarly.delete(filename);
+  if (early !== undefined && early.module === cached) return early.exports;
   if (cached?.loaded) return cached.exports;
   if (hookedSource !== undefined) return loadSource(filename, hookedSource);
   return Module._load(filename, undefined, isMain);
@@ -111,7 +118,14 @@ function makeCommonJSRecord(url, source, { isMain = false, isHooked = false } = 
     setExports(record, exportsOf(filename, isMain, isHooked ? source : undefined));
   });
   record.format = 'commonjs';
+  loadedEarly.set(filename, undefined);
   return record;
+}
+
+/** A module has been loaded by require(). */
+function noteLoaded(module) {
+  const { filename, exports } = module;
+  if (loadedEarly.has(filename)) loadedEarly.set(filename, { module, exports });
 }
 
 /**
@@ -126,4 +140,4 @@ function checkCycle(record, specifier, parentURL) {
     `Cannot import CommonJS Module ${specifier} in a cycle. (from ${toPath(parentURL)})`);
 }
 
-module.exports = { makeCommonJSRecord, checkCycle };
+module.exports = { makeCommonJSRecord, noteLoaded, checkCycle };

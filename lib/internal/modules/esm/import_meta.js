@@ -26,8 +26,12 @@ function makeResolve(url) {
   const { getOptionValue } = require('internal/options');
   const takesParent = getOptionValue('--experimental-import-meta-resolve');
   return function resolve(specifier, parentURL) {
-    const isGiven = takesParent && parentURL !== undefined;
-    return resolveFrom(specifier, isGiven ? `${parentURL}` : url);
+    if (!takesParent || parentURL === undefined) return resolveFrom(specifier, url);
+    if (typeof parentURL !== 'string' && !require('internal/url').isURL(parentURL)) {
+      const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
+      throw new ERR_INVALID_ARG_TYPE('parentURL', ['string', 'URL'], parentURL);
+    }
+    return resolveFrom(specifier, `${parentURL}`);
   };
 }
 

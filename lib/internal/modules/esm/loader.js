@@ -24,7 +24,8 @@ class Failure {
   }
 }
 
-const isThenable = (value) => typeof value?.then === 'function';
+// Only asynchronous hooks answer with promises; nobody else is asked for `then`.
+const isThenable = (value) => steps.isAsync && typeof value?.then === 'function';
 
 const keyOf = (url, attributes) =>
   attributes.type === undefined ? url : `${url}\0${attributes.type}`;

@@ -30,6 +30,8 @@ class ResolvedBinding {
 
 /** What all kinds of modules have in common. */
 class ModuleRecord {
+  url; // an own property, whatever programs do to Object.prototype
+
   constructor(url) {
     this.url = url;
     this.key = undefined; // in the module map

@@ -42,9 +42,11 @@ const translators = {
   },
 
   'json'(url, source) {
-    const record = new SyntheticRecord(url, ['default'], () => {});
-    record.values.default = parseJSON(url, asText(source));
-    return record;
+    const text = asText(source);
+    // As late as a require() would, which may have been there first.
+    return new SyntheticRecord(url, ['default'], ({ values }) => {
+      values.default = parseJSON(url, text);
+    });
   },
 
   'wasm'(url, source, { phase }) {

@@ -4,6 +4,8 @@
 //
 //   nodus-syntax [--goal=script|commonjs|module|detect] [--strict] WHAT FILE...
 //     --tree      the syntax tree
+//     --emit      what the engine gets; of several files, with a NUL behind each
+//     --undo      "FILE: ok" if that is the source again once its edits are undone
 //     --errors    "FILE: ok", or "FILE:LINE:COLUMN-COLUMN: SyntaxError: ..." for each
 //
 // The language follows the file's extension; so does the goal unless it is given (.js: detect).  It
@@ -12,15 +14,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "syntax/syntax.h"
+#include "syntax/transform.h"
 #include "util/alloc.h"
 
-enum what { TREE, ERRORS };
+enum what { TREE, EMIT, UNDO, ERRORS };
 
 struct task {
   enum what what;
   struct syn_options options;
   bool goal_given;
+  bool many; // files
 };
 
 static bool read_file(const char *path, struct buf *out) {
@@ -71,6 +74,36 @@ static void print_error(const char *path, const struct syn_unit *unit, FILE *out
   buf_free(&text);
 }
 
+static bool is_undone(const struct syn_emitted *emitted, struct str source) {
+  struct buf applied = {0}, undone = {0};
+  edits_apply(&emitted->edits, source, &applied);
+  edits_undo(&emitted->edits, source, buf_str(&applied), &undone);
+  bool same = str_equal(buf_str(&undone), source);
+  buf_free(&applied);
+  buf_free(&undone);
+  return same;
+}
+
+static bool emit(const char *path, struct syn_unit *unit, const struct task *task) {
+  struct syn_lowering lowering = {
+      .async_context = true, .stacks = true, .dynamic_import = true, .first_site = 1};
+  struct syn_emitted emitted = {0};
+  struct str source = unit->tree.source;
+  bool fine = syn_emit(unit, &lowering, &emitted);
+  if (!fine) {
+    print_error(path, unit, stderr);
+  } else if (task->what == UNDO) {
+    fine = is_undone(&emitted, source);
+    printf("%s: %s\n", path, fine ? "ok" : "differs");
+  } else {
+    struct str text = emitted.edits.count > 0 ? buf_str(&emitted.text) : source;
+    fwrite(text.data, 1, text.len, stdout);
+    if (task->many) putchar('\0');
+  }
+  syn_emitted_free(&emitted);
+  return fine;
+}
+
 // Whether the file was fine.
 static bool run(const char *path, struct task task) {
   struct buf source = {0};
@@ -82,6 +115,8 @@ static bool run(const char *path, struct task task) {
     print_error(path, unit, task.what == ERRORS ? stdout : stderr);
   } else if (task.what == ERRORS) {
     printf("%s: ok\n", path);
+  } else if (task.what == EMIT || task.what == UNDO) {
+    fine = emit(path, unit, &task);
   } else {
     struct buf text = {0};
     tree_dump(&unit->tree, unit->tree.root, &text);
@@ -106,6 +141,10 @@ static bool parse_option(const char *option, struct task *task) {
   }
   if (strcmp(option, "--tree") == 0)
     task->what = TREE;
+  else if (strcmp(option, "--emit") == 0)
+    task->what = EMIT;
+  else if (strcmp(option, "--undo") == 0)
+    task->what = UNDO;
   else if (strcmp(option, "--errors") == 0)
     task->what = ERRORS;
   else if (strcmp(option, "--strict") == 0)
@@ -125,6 +164,7 @@ int main(int argc, char **argv) {
     return 2;
   }
   bool fine = true;
+  task.many = argc - i > 1;
   for (; i < argc; i++)
     fine &= run(argv[i], task);
   return fine ? 0 : 1;

@@ -33,6 +33,7 @@ function runFile() {
 
 module.exports = function main() {
   require('internal/bootstrap/errors');
+  require('internal/bootstrap/functions');
   require('internal/process/fatal');
   require('internal/process/object');
   require('internal/bootstrap/globals');

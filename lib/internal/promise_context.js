@@ -2,12 +2,13 @@
 //
 // Promise reactions in the async context in which then() was called.  The engine has no hook for
 // this, so Promise.prototype.then is replaced, when the first AsyncLocalStorage or hook needs it:
-// `catch`, `finally` and the combinators go through it.  `await` does not: a function that
-// continues after an await of a native promise sees the root context, until sources are
-// instrumented.
+// `catch`, `finally` and the combinators go through it.  `await` does not: the front end rewrites async
+// functions (src/syntax/lower_async.c).
 'use strict';
 
 const { state } = require('internal/async_context');
+
+const { flags, ENV_HAS_FRAMES } = internalBinding('env');
 
 const nativeThen = Promise.prototype.then;
 
@@ -83,6 +84,7 @@ const { then } = {
 function patch() {
   if (isPatched) return;
   isPatched = true;
+  flags[ENV_HAS_FRAMES] = 1;
   Object.defineProperty(Promise.prototype, 'then', {
     __proto__: null, value: then, writable: true, enumerable: false, configurable: true,
   });

@@ -17,6 +17,12 @@ const HIDDEN_FRAMES = 8; // room for frames that are not shown
 const settled = new WeakMap();
 const rawPattern = /^[^\n]*@[^\n]*(?:\n[^\n]*@[^\n]*)*$/;
 
+// The classes of which the engine itself throws errors; those of other realms are converted when
+// their stack is read.
+const engineErrors = new Set([
+  TypeError, RangeError, ReferenceError, SyntaxError, URIError,
+].map((Class) => Class.prototype));
+
 let userPrepare; // Error.prepareStackTrace, if it is not the default one
 
 // ErrorUtils::ToString of V8; errors of the registry show their code, too.
@@ -62,19 +68,38 @@ function prepareDefault(error, sites) {
   return text;
 }
 
+// Errors that came through awaits on their way -> the sites, innermost first.
+const asyncSites = new WeakMap();
+
+/**
+ * Says that an error has reached an async function that waited at a site.
+ * @param {Error} error
+ * @param {number} site see internal/syntax/sources
+ */
+function noteAsync(error, site) {
+  if (settled.has(error)) return;
+  const sites = asyncSites.get(error);
+  if (sites === undefined) asyncSites.set(error, [site]);
+  else if (sites.length < 64 && sites.at(-1) !== site) sites.push(site);
+}
+
 // limit: how many frames are shown; isNew: raw is from the making of the error.
 function format(error, raw, limit, isNew) {
   const { CallSite, parseStack } = require('internal/stacks/call_site');
   let frames = parseStack(raw, error instanceof ReferenceError);
   if (isError(error)) frames = withoutMakers(frames);
   if (isNew) frames = withoutConstructors(error, frames);
+  const sites = asyncSites.get(error);
+  if (sites !== undefined) {
+    require('internal/stacks/async').appendAsync(frames, sites, NativeError.stackTraceLimit);
+  }
   if (frames.length > limit) frames.length = limit;
   if (userPrepare === undefined && require('internal/modules/source_maps_state').enabled) {
     frames.forEach(require('internal/stacks/source_maps').mapFrame);
   }
-  const sites = frames.map((frame) => new CallSite(frame));
-  return userPrepare === undefined ? prepareDefault(error, sites) :
-    Reflect.apply(userPrepare, Error, [error, sites]);
+  const calls = frames.map((frame) => new CallSite(frame));
+  return userPrepare === undefined ? prepareDefault(error, calls) :
+    Reflect.apply(userPrepare, Error, [error, calls]);
 }
 
 // Errors of the engine get V8's words when their stack gets V8's shape.
@@ -83,6 +108,14 @@ function rewordMessage(error) {
   if (typeof descriptor?.value !== 'string' || !descriptor.writable) return;
   const message = require('internal/stacks/wording').reword(descriptor.value);
   if (message !== descriptor.value) error.message = message;
+}
+
+/**
+ * Gives an error of the engine V8's words, before a program sees it.
+ * @param {Error} error
+ */
+function rewordOnce(error) {
+  if (!settled.has(error) && engineErrors.has(getPrototypeOf(error))) rewordMessage(error);
 }
 
 /** Whether a stack looks as the engine writes them. */
@@ -251,6 +284,8 @@ function setPrepare(fn) {
 module.exports = {
   fix,
   own,
+  noteAsync,
+  rewordOnce,
   stackOf,
   makeWithStack,
   captureStackTrace,

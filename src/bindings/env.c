@@ -231,9 +231,10 @@ static const struct js_constant_def constants[] = {
     HOOK(HOOK_UNCAUGHT),         HOOK(HOOK_UV_ERROR),
     HOOK(HOOK_EMIT_BEFORE_EXIT), HOOK(HOOK_EMIT_EXIT),
     HOOK(HOOK_CALL_BACK),        FLAG(ENV_HAS_TICK),
-    FLAG(ENV_HAS_REJECTION),     FLAG(ENV_IMMEDIATE_COUNT),
-    FLAG(ENV_IMMEDIATE_REFS),    FLAG(ENV_EXIT_CODE),
-    FLAG(ENV_HAS_EXIT_CODE),     FLAG(ENV_EXITING),
+    FLAG(ENV_HAS_REJECTION),     FLAG(ENV_HAS_FRAMES),
+    FLAG(ENV_IMMEDIATE_COUNT),   FLAG(ENV_IMMEDIATE_REFS),
+    FLAG(ENV_EXIT_CODE),         FLAG(ENV_HAS_EXIT_CODE),
+    FLAG(ENV_EXITING),
 };
 
 static void init(struct env *env, js_val object, void *state) {

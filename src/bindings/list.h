@@ -15,6 +15,7 @@
   X(http1)                                                                                     \
   X(http_parser)                                                                               \
   X(library)                                                                                   \
+  X(rewrite)                                                                                   \
   X(module)                                                                                    \
   X(options)                                                                                   \
   X(credentials)                                                                               \

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "bindings/binding.h"
+#include "bindings/rewrite.h"
 #include "module/path.h"
 #include "module/resolve.h"
 #include "util/alloc.h"
@@ -259,16 +260,77 @@ JS_FUNCTION(module_realpath) {
   return result;
 }
 
-// compile(source, url): the function of a CommonJS module.  The wrapper is on the first line.
+static const char function_head[] =
+    "(function (exports, require, module, __filename, __dirname) { ";
+// The function gets its own import(), from which everything in it is resolved.
+static const char factory_head[] = "(function (%simport) { return function (exports, require, "
+                                   "module, __filename, __dirname) { ";
+
+static js_val compile_plain(struct js_call *call, js_val source, struct str url, js_val *exc) {
+  return js_eval_wrapped(call->ctx, function_head, source, "\n})", url, exc);
+}
+
+static js_val compile_changed(struct js_call *call, struct rewrite *r, struct str url,
+                              size_t *shift) {
+  struct buf text = {0};
+  js_val exc = NULL;
+  if (r->emitted.uses_import)
+    buf_printf(&text, factory_head, r->emitted.prefix.data);
+  else
+    buf_append_text(&text, function_head);
+  *shift = text.len;
+  buf_append_str(&text, buf_str(&r->emitted.text));
+  buf_append_text(&text, r->emitted.uses_import ? "\n}})" : "\n})");
+  js_val fn = js_eval(call->ctx, buf_str(&text), url, &exc);
+  buf_free(&text);
+  return exc ? NULL : fn;
+}
+
+// [function or, if the source uses import(), its factory; description; columns before the source]
+static js_val compile_rewritten(struct js_call *call, struct rewrite *r, struct str url) {
+  size_t shift;
+  js_val fn = compile_changed(call, r, url, &shift);
+  if (!fn) return NULL;
+  js_val items[] = {fn, rewrite_describe(r), js_int(call->ctx, (int)shift)};
+  return js_array(call->ctx, COUNT_OF(items), items);
+}
+
+static bool has_name(js_ctx ctx, js_val error, const char *expected) {
+  js_val exc = NULL, name = js_is_object(ctx, error) ? js_get(ctx, error, "name", &exc) : NULL;
+  struct js_text text;
+  if (!name || exc || !js_text_from(ctx, name, &text, &exc)) return false;
+  bool is_same = str_equal(text_str(&text), str_from(expected));
+  js_text_free(&text);
+  return is_same;
+}
+
+// compile(source, url, firstSite): the function of a CommonJS module, its wrapper on the first line;
+// an array of compile_rewritten; or [description of the syntax error].
 JS_FUNCTION(module_compile) {
-  js_val source;
+  js_val source, result = NULL, exc = NULL;
   struct js_text url;
-  js_args(call, "vs", &source, &url);
-  js_val fn = js_eval_wrapped(call->ctx,
-                              "(function (exports, require, module, __filename, __dirname) { ",
-                              source, "\n})", text_str(&url), call->exc);
+  int32_t first_site;
+  js_args(call, "vsi", &source, &url, &first_site);
+  struct rewrite_options options = {.syntax = {.goal = SYN_COMMONJS},
+                                    .first_site = (uint32_t)first_site};
+  struct rewrite r;
+  enum rewrite_result status = rewrite_source(call->ctx, source, &options, &r);
+  if (status == REWRITE_CHANGED) result = compile_rewritten(call, &r, text_str(&url));
+  if (!result) result = compile_plain(call, source, text_str(&url), &exc);
+  bool is_syntax_error = exc && has_name(call->ctx, exc, "SyntaxError");
+  if (is_syntax_error && status != REWRITE_ERROR) {
+    // The engine knows no better than that something is wrong; the parser can say what.
+    rewrite_free(&r);
+    options.always = true;
+    status = rewrite_source(call->ctx, source, &options, &r);
+  }
+  if (is_syntax_error && status == REWRITE_ERROR)
+    result = js_array(call->ctx, 1, (js_val[]){rewrite_describe_error(&r)});
+  else if (exc)
+    *call->exc = exc;
+  rewrite_free(&r);
   js_text_free(&url);
-  return fn;
+  return result;
 }
 
 // evaluate(source, url): the completion value of a script.
@@ -292,7 +354,7 @@ static const struct js_function_def functions[] = {
     JS_ENTRY("stat", module_stat, 1),
     JS_ENTRY("resolvePath", module_resolve_path, 2),
     JS_ENTRY("realpath", module_realpath, 1),
-    JS_ENTRY("compile", module_compile, 2),
+    JS_ENTRY("compile", module_compile, 3),
     JS_ENTRY("evaluate", module_evaluate, 2),
 };
 

@@ -21,6 +21,7 @@ struct glib_pump;
 enum env_flag {
   ENV_HAS_TICK,        // the nextTick queue or the rejection list is not empty
   ENV_HAS_REJECTION,   // unhandled rejections wait to be reported
+  ENV_HAS_FRAMES,      // the program uses async frames: promise jobs may leave one behind
   ENV_IMMEDIATE_COUNT, // immediates queued
   ENV_IMMEDIATE_REFS,  // of these, how many keep the loop alive
   ENV_EXIT_CODE,       // process.exitCode when ENV_HAS_EXIT_CODE is 1

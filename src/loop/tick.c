@@ -57,6 +57,8 @@ void tick_drain(struct env *env) {
       js_drain(env->vm);
     } while (env->flags[ENV_HAS_TICK]);
     env->has_leftovers = false;
+    // An async function leaves its frame behind when it waits; between macrotasks there is none.
+    if (env->flags[ENV_HAS_FRAMES]) call_hook(env, HOOK_RUN_TICKS);
     if (!env->flags[ENV_HAS_REJECTION]) return;
     js_val ran = call_hook(env, HOOK_PROCESS_REJECTIONS);
     if (ran && !js_to_bool(env->ctx, ran))

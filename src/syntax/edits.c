@@ -159,6 +159,30 @@ void edits_undo(const struct syn_edits *edits, struct str source, struct str app
   buf_append(out, applied.data + from, applied.len - from);
 }
 
+// The source place of a byte of the applied text; in or at the start of inserted text, the end of
+// what it replaces if after, else its start.
+static size_t source_place(const struct syn_edits *edits, struct str source, size_t applied,
+                           bool after) {
+  size_t at = 0, from = 0;
+  for (uint32_t i = 0; i < edits->count; i++) {
+    const struct syn_edit *edit = &edits->items[i];
+    size_t start = from + (edit->start - at);
+    if (applied < start || (applied == start && after)) break;
+    size_t len = edit->text.len + count_terminators(source, edit->start, edit->end);
+    if (applied < start + len) return after ? edit->end : edit->start;
+    from = start + len;
+    at = edit->end;
+  }
+  return at + (applied - from);
+}
+
+void edits_undo_range(const struct syn_edits *edits, struct str source, size_t from, size_t to,
+                      struct buf *out) {
+  size_t start = source_place(edits, source, from, false);
+  size_t end = source_place(edits, source, to, true);
+  if (start < end && end <= source.len) buf_append_str(out, str_slice(source, start, end));
+}
+
 // ---- Columns -----------------------------------------------------------------------------
 
 struct place {

@@ -55,6 +55,11 @@ void edits_apply(const struct syn_edits *edits, struct str source, struct buf *o
 void edits_undo(const struct syn_edits *edits, struct str source, struct str applied,
                 struct buf *out);
 
+// The original text of the range [from, to) of the applied text: what lies between the source places
+// of its ends.
+void edits_undo_range(const struct syn_edits *edits, struct str source, size_t from, size_t to,
+                      struct buf *out);
+
 // The table of columns: triples (line from 1, column from 0 in the applied text, column from 0 in the
 // source), sorted, in UTF-16 units; a position maps to the last triple at or before it in its line,
 // plus the distance unless the triple begins inserted text (then to the triple itself; such triples

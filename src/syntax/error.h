@@ -41,4 +41,15 @@ void syn_error_text(const struct syn_error *error, struct str source, struct buf
 // Line and column (both from 1; the column in UTF-16 units) of a byte.
 void syn_place(struct str source, uint32_t offset, uint32_t *line, uint32_t *column);
 
+// The same for many places: finds the starts of lines once.
+struct syn_lines {
+  struct str source;
+  uint32_t *starts;
+  uint32_t count;
+};
+void syn_lines_init(struct syn_lines *lines, struct str source);
+void syn_lines_place(const struct syn_lines *lines, uint32_t offset, uint32_t *line,
+                     uint32_t *column);
+void syn_lines_free(struct syn_lines *lines);
+
 #endif

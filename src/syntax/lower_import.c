@@ -3,17 +3,36 @@
 // What the engine cannot do by itself: import() and import.meta are the loader's, and what eval() runs
 // is rewritten as files are.
 //
-//   import(x), import.source(x)     $nd_import(x), $nd_import.source(x)
+//   import(x), import.source(x)     $nd_import(x), $nd_import(x,undefined,"source")
 //   import.meta                     $nd_meta
 //   eval(x), (0, eval)(x)           eval($nd_eval(eval,0,x)) ...; 1: the code around is strict;
 //                                   what is called may be no eval, which $nd_eval sees
+#include <string.h>
+
+#include "syntax/token.h"
 #include "syntax/transform.h"
+
+static void replace_phase(struct transform *t, uint32_t start, uint32_t first) {
+  const char *source = t->tree->source.data;
+  const char *open = memrchr(source + start, '(', first - start);
+  if (open) edits_replacef(t->edits, start, (uint32_t)(open - source), "%simport", t->prefix);
+}
 
 bool lower_import_call(struct transform *t, syn_node_id id) {
   if (!t->lowering->dynamic_import) return false;
-  uint32_t start = tree_node(t->tree, id)->start;
-  edits_replacef(t->edits, start, start + 6, "%simport", t->prefix);
+  const struct syn_node *node = tree_node(t->tree, id);
+  syn_node_id options = tree_node(t->tree, node->first)->next;
+  uint8_t phase = node->op;
+  uint32_t end = tree_node(t->tree, options ? options : node->first)->end;
+  t->emitted->uses_import = true;
+  if (phase)
+    replace_phase(t, node->start, tree_node(t->tree, node->first)->start);
+  else
+    edits_replacef(t->edits, node->start, node->start + 6, "%simport", t->prefix);
   transform_children(t, id);
+  if (phase)
+    edits_insertf(t->edits, end, "%s,\"%s\"", options ? "" : ",undefined",
+                  phase == T_DEFER ? "defer" : "source");
   return true;
 }
 
@@ -55,6 +74,7 @@ static void lower_eval_arguments(struct transform *t, syn_node_id call, struct s
     transform_node(t, call);
     return;
   }
+  t->emitted->uses_import = true;
   edits_insertf(t->edits, tree_node(t->tree, code)->start, "%seval(%.*s,%d,", t->prefix,
                 (int)callee.len, callee.data, is_strict);
   transform_node(t, code);

@@ -48,6 +48,7 @@ struct syn_emitted {
   uint32_t site_count, site_capacity;
   bool uses_old;      // a linked module: $nd_old
   bool writes_import; // a linked module: $nd_fixed
+  bool uses_import; // import(), or an eval in which it may stand
 };
 
 void syn_emitted_free(struct syn_emitted *emitted);

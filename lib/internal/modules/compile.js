@@ -4,6 +4,7 @@
 'use strict';
 
 const binding = internalBinding('module');
+const { FUNCTION } = internalBinding('rewrite');
 
 const wrapper = [
   '(function (exports, require, module, __filename, __dirname) { ',
@@ -14,46 +15,6 @@ const wrapper = [
 function cleanSource(source) {
   if (source.charCodeAt(0) === 0xFEFF) source = source.slice(1);
   return source.startsWith('#!') ? `//${source.slice(2)}` : source;
-}
-
-// Where a token stands in a line, if that can be only one place; words match as a whole.
-function placeOfToken(token, text) {
-  const pattern = token.replace(/[^\w]/g, '\\$&');
-  const isWord = /^[\w$]+$/.test(token);
-  const places = [...text.matchAll(isWord ? new RegExp(`(?<![\\w$])${pattern}(?![\\w$])`, 'g') :
-    new RegExp(pattern, 'g'))];
-  return places.length === 1 ? places[0].index : -1;
-}
-
-// [column from 0, width] of what a message is about. The engine does not tell the column: unless
-// the message names a token that the line has once, the start of the line is marked.
-function placeOfError(message, text) {
-  const token = /^Unexpected (?:token|identifier|keyword|number) '([^']+)'/.exec(message)?.[1];
-  const at = token === undefined ? -1 : placeOfToken(token, text);
-  return at === -1 ? [/^\s*/.exec(text)[0].length, 1] : [at, token.length];
-}
-
-/** Puts the place of a syntax error at the head of its stack, as Node does. */
-function decorateSyntaxError(error, url, source) {
-  if (!(error instanceof SyntaxError) || typeof error.line !== 'number') return;
-  const lines = source.split(/\r\n|[\n\r\u2028\u2029]/);
-  // Past the end stands the wrapper's own brace.
-  const isPastEnd = error.line > lines.length;
-  if (isPastEnd) {
-    Object.defineProperty(error, 'message', {
-      __proto__: null, value: 'Unexpected end of input', writable: true, enumerable: false,
-      configurable: true,
-    });
-  }
-  const line = Math.min(error.line, lines.length);
-  const text = lines[line - 1];
-  const [column, width] = placeOfError(error.message, text);
-  const marks = text.slice(0, column).replace(/[^\t]/g, ' ') + '^'.repeat(width);
-  Object.defineProperty(error, 'stack', {
-    __proto__: null, writable: true, enumerable: false, configurable: true,
-    value: `${url}:${line}\n${text}\n${marks}\n\nSyntaxError: ${error.message}\n` +
-      `    at compile (${url}:${line}:${column + 1})`,
-  });
 }
 
 /** Whether a text that failed to compile is one of an ES module. */
@@ -80,6 +41,14 @@ function refuseTypeScript(filename, cause) {
   return error;
 }
 
+let sources; // internal/syntax/sources, once there is a source that changed
+
+function useRewritten([fn, description, shift], filename) {
+  sources ??= require('internal/syntax/sources');
+  sources.registerRewritten(filename, description, { shift, flags: FUNCTION });
+  return description[4] ? fn(require('internal/syntax/import').importFrom(filename)) : fn;
+}
+
 /**
  * Compiles a CommonJS file.
  * @param {string} source as cleanSource returns it
@@ -88,13 +57,12 @@ function refuseTypeScript(filename, cause) {
  * @throws SyntaxError
  */
 function compileFunction(source, filename) {
-  try {
-    return binding.compile(source, filename);
-  } catch (error) {
-    decorateSyntaxError(error, filename, source);
-    if (/\.[cm]?ts$/.test(filename)) throw refuseTypeScript(filename, error);
-    throw error;
-  }
+  const result = binding.compile(source, filename, sources === undefined ? 1 : sources.firstSite());
+  if (typeof result === 'function') return result;
+  if (result.length > 1) return useRewritten(result, filename);
+  const { makeSyntaxError } = require('internal/syntax/scripts');
+  const error = makeSyntaxError(result[0], filename, source);
+  throw /\.[cm]?ts$/.test(filename) ? refuseTypeScript(filename, error) : error;
 }
 
 /**
@@ -105,16 +73,24 @@ function compileFunction(source, filename) {
  * @throws SyntaxError
  */
 function evaluateWrapped(wrapped, filename) {
-  require('internal/stacks/source').setSourceInfo(filename, { shift: 0 });
-  try {
-    return binding.evaluate(wrapped, filename);
-  } catch (error) {
-    decorateSyntaxError(error, filename, wrapped);
-    throw error;
-  }
+  return evaluateScript(wrapped, filename);
+}
+
+/**
+ * Evaluates a script in the program's realm.
+ * @param {string} source
+ * @param {string} url
+ * @returns {*} its completion value
+ * @throws SyntaxError
+ */
+function evaluateScript(source, url) {
+  const { prepareScript, registerScript } = require('internal/syntax/scripts');
+  const check = (text) => internalBinding('contextify').checkSyntax(text, url);
+  const { text, description } = prepareScript(source, url, 0, check);
+  registerScript(url, description, { shift: 0, text: source });
+  return binding.evaluate(text, url);
 }
 
 module.exports = {
-  wrapper, cleanSource, compileFunction, evaluateWrapped, isModule, refuseModule,
-  decorateSyntaxError,
+  wrapper, cleanSource, compileFunction, evaluateScript, evaluateWrapped, isModule, refuseModule,
 };

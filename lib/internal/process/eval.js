@@ -43,14 +43,11 @@ function isModuleText(error, source) {
 
 function evaluate(source, name) {
   try {
-    return binding.evaluate(source, name);
+    return require('internal/modules/compile').evaluateScript(source, name);
   } catch (error) {
     if (getOptionValue('--input-type') === '' && isModuleText(error, source)) {
       runModule(source, { isMain: false });
       return undefined;
-    }
-    if (error instanceof SyntaxError && error.sourceURL === name) {
-      require('internal/modules/compile').decorateSyntaxError(error, name, source);
     }
     throw error;
   }
@@ -94,7 +91,6 @@ function runSource(name, source) {
 }
 
 function runScript(name, source) {
-  require('internal/stacks/source').setSourceInfo(name, { shift: 0, text: source });
   exposeBuiltins();
   exposeModule(name);
   const value = evaluate(source, name);

@@ -43,6 +43,7 @@ function parseFrame(line, namesVariable) {
     isEval: name === 'eval code',
     isConstructor: false,
     isModule: false, // the top level of a CommonJS module
+    isAsync: false, // it waits for the one above
     evalOrigin: undefined,
     constructs: false,
     isCall: true,
@@ -192,7 +193,7 @@ class CallSite {
   }
 
   isAsync() {
-    return false;
+    return this.#frame.isAsync;
   }
 
   isConstructor() {
@@ -218,6 +219,7 @@ class CallSite {
   toString() {
     const frame = this.#frame;
     const location = locationOf(frame);
+    if (frame.isAsync) return `async ${frame.name === '' ? location : `${frame.name} (${location})`}`;
     if (frame.isConstructor) return `new ${frame.name} (${location})`;
     const type = this.getTypeName();
     if (type !== null) return `${type}.${frame.name || '<anonymous>'} (${location})`;

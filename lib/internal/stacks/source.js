@@ -15,10 +15,10 @@ const wrapperLength = 62;
 /**
  * Says how the text that was compiled under a URL differs from the file.
  * @param {string} url
- * @param {{ shift?: number, map?: (line: number, column: number) => [number, number],
- *           text?: string }} info
- *   shift: columns that were added to the first line; map: from compiled to original
- *   position; text: the original source, where no file has it
+ * @param {{ shift?: number, columns?: Uint32Array, text?: string }} info
+ *   shift: columns that were added to the first line; columns: how others moved, see
+ *   internal/syntax/sources; text: the original source, where no file has it; flags, firstSite: how it
+ *   was rewritten
  */
 function setSourceInfo(url, info) {
   infos.set(url, info);
@@ -109,11 +109,13 @@ function mapPosition(url, line, column, namesVariable) {
   // Positions in the library are for us; they stay as they are, which costs nothing.
   if (url.startsWith('node:')) return { line, column, constructs: false, isCall: true };
   const info = infos.get(url);
-  if (info?.map !== undefined) {
-    [line, column] = info.map(line, column);
-  } else if (line === 1) {
+  if (line === 1) {
     const shift = info?.shift ?? (url.startsWith('/') ? wrapperLength : 0);
     if (column > shift) column -= shift;
+  }
+  if (info?.columns !== undefined) {
+    const { originalColumn } = require('internal/syntax/sources');
+    column = originalColumn(info.columns, line, column - 1) + 1;
   }
   const text = sourceLine(url, line);
   if (text === undefined || column > text.length + 1) {
@@ -125,4 +127,21 @@ function mapPosition(url, line, column, namesVariable) {
   return { line, column, constructs, isCall };
 }
 
-module.exports = { setSourceInfo, sourceLine, mapPosition };
+/**
+ * The original text of a function of a rewritten file.
+ * @param {string} text what the engine knows of it
+ * @returns {string|undefined}
+ */
+function originalOfFile(text) {
+  const { original } = internalBinding('rewrite');
+  for (const [url, { flags, firstSite }] of infos) {
+    const source = flags === undefined ? undefined : readSource(url);
+    if (source === undefined) continue;
+    const { cleanSource } = require('internal/modules/compile');
+    const found = original(cleanSource(source), flags, firstSite, text);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+module.exports = { originalOfFile, setSourceInfo, sourceLine, mapPosition };

@@ -214,13 +214,14 @@ class Context {
    * @param {number} line of the source's first line
    * @param {Array} limits milliseconds or undefined, the error when they are over, the error when
    *   SIGINT comes or undefined
+   * @param {string} [original] what it was made of, which tells the names that it may make global
    * @returns {*} its completion value
    */
-  evaluate(source, url, line, limits) {
+  evaluate(source, url, line, limits, original = source) {
     for (const error of limits.slice(1)) if (error !== undefined) limitErrors.add(error);
     if (this.sandbox !== null) {
       this.syncIn();
-      for (const name of assignedNames(source)) this.anticipate(name);
+      for (const name of assignedNames(original)) this.anticipate(name);
     }
     const run = () =>
       binding.evaluate(this.global, source, url, line, this.drains, ...limits);

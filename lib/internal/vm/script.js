@@ -8,7 +8,6 @@ const {
     ERR_INVALID_ARG_TYPE, ERR_SCRIPT_EXECUTION_INTERRUPTED, ERR_SCRIPT_EXECUTION_TIMEOUT,
   },
 } = require('internal/errors');
-const { decorateSyntaxError } = require('internal/modules/compile');
 const { contextify, contextOf } = require('internal/vm/context');
 const {
   constants, validateNewContextOptions, validateRunOptions, validateSandbox,
@@ -16,7 +15,11 @@ const {
 } = require('internal/vm/options');
 const { validateArray, validateObject, validateString, kValidateObjectAllowObjects } =
   require('internal/validators');
+const { NativeFunction } = require('internal/bootstrap/functions');
+const { declareHelpers } = require('internal/syntax/helpers');
+const { prepareScript, registerScript } = require('internal/syntax/scripts');
 const binding = internalBinding('contextify');
+const { FUNCTION } = internalBinding('rewrite');
 
 /**
  * Where a source comes from.  What the engine cannot be told, a first column, becomes spaces.
@@ -38,19 +41,20 @@ function textFromLineOne({ text, line }) {
   return '\n'.repeat(line - 1) + text;
 }
 
-// Lets stacks show the source, and keeps them from undoing a wrapper that is not there.
-function registerSource(origin) {
-  const { setSourceInfo } = require('internal/stacks/source');
-  setSourceInfo(origin.filename, { shift: 0, text: textFromLineOne(origin) });
+// What the engine gets: the text as it is, or a rewritten one, which begins at line one.
+function prepare(origin) {
+  const { filename, line } = origin;
+  const source = textFromLineOne(origin);
+  const check = (text) => binding.checkSyntax(text, filename);
+  const { text, description } = prepareScript(source, filename, 0, check);
+  registerScript(filename, description, { shift: 0, text: source });
+  return description === undefined ? { text: origin.text, description, line } :
+    { text, description, line: 1 };
 }
 
 // Puts the place of an error at the head of its stack.
 function decorate(error, origin) {
   const { filename, text, line, pad } = origin;
-  if (error instanceof SyntaxError && typeof error.line === 'number') {
-    decorateSyntaxError(error, filename, textFromLineOne(origin));
-    return;
-  }
   if (!Error.isError(error)) return;
   const stacks = require('internal/stacks');
   const stack = stacks.stackOf(error);
@@ -97,6 +101,7 @@ function fingerprint(source) {
 /** A script that can be run many times, in many contexts. */
 class Script {
   #origin;
+  #prepared;
 
   /**
    * @param {string} code
@@ -109,9 +114,7 @@ class Script {
     const checked = validateSourceOptions(options, 'evalmachine.<anonymous>');
     const origin = originOf(code, checked);
     this.#origin = origin;
-    // The check counts lines from the first.
-    runDecorated(() => binding.checkSyntax(textFromLineOne(origin), origin.filename), origin);
-    registerSource(origin);
+    this.#prepared = prepare(origin);
     this.sourceURL = magicComment(code, 'sourceURL');
     this.sourceMapURL = magicComment(code, 'sourceMappingURL');
     if (checked.cachedData !== undefined) {
@@ -124,13 +127,15 @@ class Script {
   }
 
   #runIn(context, { timeout, breakOnSigint, displayErrors }) {
-    const { text, filename, line } = this.#origin;
+    const { filename } = this.#origin;
+    const { text, description, line } = this.#prepared;
+    if (description !== undefined) declareHelpers(description[0], context?.global);
     const expired = timeout === undefined ? undefined : new ERR_SCRIPT_EXECUTION_TIMEOUT(timeout);
     const interrupted = breakOnSigint ? new ERR_SCRIPT_EXECUTION_INTERRUPTED() : undefined;
     const limits = [timeout, expired, interrupted];
     const run = () => (context === undefined ?
       binding.evaluate(undefined, text, filename, line, false, ...limits) :
-      context.evaluate(text, filename, line, limits));
+      context.evaluate(text, filename, line, limits, this.#origin.text));
     return runDecorated(run, this.#origin, displayErrors);
   }
 
@@ -180,12 +185,14 @@ function validateExtensions(extensions) {
   }
 }
 
-// A function that takes the extensions, with a `with` for each.
-function wrapFunction(code, params, extensions) {
+// A function that takes the extensions, with a `with` for each: what stands before and behind the body.
+function wrapperOf(params, extensions) {
   const names = extensions.map((_, index) => `$extension${index}`);
   const open = names.map((name) => `with (${name}) { `).join('');
-  const head = `(function (${names.join(', ')}) { ${open}return (function (${params.join(', ')}) {`;
-  return `${head}\n${code}\n})${' }'.repeat(names.length)} })`;
+  return [
+    `(function (${names.join(', ')}) { ${open}return (function (${params.join(', ')}) { `,
+    `\n})${' }'.repeat(names.length)} })`,
+  ];
 }
 
 /**
@@ -221,26 +228,19 @@ function compileFunction(code, params, options = { __proto__: null }) {
   return fn;
 }
 
-// Refuses what closes the wrapper early: the Function constructor parses the body by itself.
-function checkBody(code, params) {
-  try {
-    return new Function(...params, code);
-  } catch (error) {
-    // All that the engine says where the body ends before its text does.
-    if (error.message === 'Parser error') error.message = "Unexpected token '}'";
-    throw error;
-  }
-}
-
 function makeFunction(code, params, extensions, context, checked) {
   const origin = originOf(code, checked);
-  runDecorated(() => checkBody(code, params), origin);
-  registerSource(origin);
-  const wrapped = wrapFunction(origin.text, params, extensions);
+  const { filename } = origin;
+  const source = textFromLineOne(origin);
+  const [head, tail] = wrapperOf(params, extensions);
+  // The Function constructor refuses what closes the wrapper early: it parses the body by itself.
+  const { text, description } = prepareScript(source, filename, FUNCTION, (body) => {
+    new NativeFunction(...params, body);
+  });
+  registerScript(filename, description, { shift: head.length, text: source });
+  if (description !== undefined) declareHelpers(description[0], context?.global);
   context?.syncIn();
-  // The body starts on the wrapper's second line.
-  const factory = binding.evaluate(context?.global, wrapped, origin.filename,
-                                   Math.max(1, origin.line - 1));
+  const factory = binding.evaluate(context?.global, head + text + tail, filename, 1);
   return factory(...extensions);
 }
 

@@ -48,6 +48,27 @@ static void on_found(uv_getaddrinfo_t *uv, int status, struct addrinfo *list) {
   req_complete(&lookup->req, COUNT_OF(args), args);
 }
 
+static struct addrinfo hints_for(int32_t family, int32_t flags) {
+  struct addrinfo hints = {.ai_socktype = SOCK_STREAM, .ai_flags = flags};
+  hints.ai_family = family == 4 ? AF_INET : family == 6 ? AF_INET6 : AF_UNSPEC;
+  return hints;
+}
+
+// getaddrinfoSync(name, family, flags): [address, family, ...], or a negative uv code. Waits.
+JS_FUNCTION(getaddrinfo_sync) {
+  struct js_text name;
+  int32_t family, flags;
+  js_args(call, "sii", &name, &family, &flags);
+  struct addrinfo hints = hints_for(family, flags);
+  uv_getaddrinfo_t found = {0};
+  int err = uv_getaddrinfo(&env_current()->uv, &found, NULL, name.data, NULL, &hints);
+  js_text_free(&name);
+  if (err) return js_int(call->ctx, err);
+  js_val result = addresses(call->ctx, found.addrinfo);
+  uv_freeaddrinfo(found.addrinfo);
+  return result;
+}
+
 // getaddrinfo(name, family, flags, callback): family 0, 4 or 6. Calls callback(status, [address,
 // family, ...]); 0 or a negative uv code.
 JS_FUNCTION(getaddrinfo_start) {
@@ -55,8 +76,7 @@ JS_FUNCTION(getaddrinfo_start) {
   int32_t family, flags;
   js_val callback;
   js_args(call, "siif", &name, &family, &flags, &callback);
-  struct addrinfo hints = {.ai_socktype = SOCK_STREAM, .ai_flags = flags};
-  hints.ai_family = family == 4 ? AF_INET : family == 6 ? AF_INET6 : AF_UNSPEC;
+  struct addrinfo hints = hints_for(family, flags);
   struct env *env = env_current();
   struct lookup_req *lookup = mem_zalloc(sizeof *lookup);
   lookup->uv.data = lookup;
@@ -104,6 +124,7 @@ JS_FUNCTION(getnameinfo_start) {
 
 static const struct js_function_def functions[] = {
     JS_ENTRY("getaddrinfo", getaddrinfo_start, 4),
+    JS_ENTRY("getaddrinfoSync", getaddrinfo_sync, 3),
     JS_ENTRY("getnameinfo", getnameinfo_start, 3),
 };
 

@@ -402,7 +402,8 @@ const { _write: ownWrite, _writev: ownWritev } = WriteStream.prototype;
 
 // A chunk's memory is the caller's again once the callback of fs.write() was called.
 WriteStream.prototype[kForgets] = function() {
-  return this.write === write && this._write === ownWrite && (this._writev === ownWritev || this._writev === null);
+  return this.write === write && this._write === ownWrite &&
+    (this._writev === ownWritev || this._writev === null);
 };
 
 WriteStream.prototype._destroy = function(error, callback) {

@@ -11,6 +11,7 @@ const MAX_CONTROL = 125; // bytes of a control frame's payload
 
 const kFinal = 0x80;
 const kReserved = 0x70;
+const kCompressed = 0x40; // RFC 7692: the first frame of a compressed message
 const kOpcode = 0x0f;
 const kMasked = 0x80;
 const kLength = 0x7f;
@@ -27,14 +28,15 @@ class ProtocolError extends Error {
  * A whole message, or a control frame, ready to be sent.
  * @param {number} opcode
  * @param {string|Uint8Array} payload
+ * @param {boolean} [isCompressed]
  * @returns {Buffer}
  */
-function encodeFrame(opcode, payload) {
+function encodeFrame(opcode, payload, isCompressed = false) {
   const isText = typeof payload === 'string';
   const length = isText ? Buffer.byteLength(payload) : payload.length;
   const headLength = length < 126 ? 2 : length < 65536 ? 4 : 10;
   const frame = Buffer.allocUnsafe(headLength + length);
-  frame[0] = kFinal | opcode;
+  frame[0] = kFinal | (isCompressed ? kCompressed : 0) | opcode;
   if (headLength === 2) {
     frame[1] = length;
   } else if (headLength === 4) {
@@ -98,11 +100,14 @@ class GrowingBuffer {
 class FrameReader {
   /**
    * @param {number} limit bytes of a message
-   * @param {{ onMessage: Function, onControl: Function }} sink gets (isText, Buffer) and
-   *   (opcode, Buffer)
+   * @param {{ onMessage: Function, onControl: Function }} sink gets (isText, Buffer, isCompressed)
+   *   and (opcode, Buffer)
+   * @param {boolean} takesCompressed
    */
-  constructor(limit, sink) {
+  constructor(limit, sink, takesCompressed) {
     this.limit = limit;
+    this.takesCompressed = takesCompressed;
+    this.isCompressed = false; // the message
     this.sink = sink;
     this.head = Buffer.alloc(14);
     this.headLength = 0; // bytes of the frame's head so far
@@ -151,7 +156,11 @@ class FrameReader {
     const short = head[1] & kLength;
     this.opcode = opcode;
     this.isFinal = (head[0] & kFinal) !== 0;
-    if ((head[0] & kReserved) !== 0) throw new ProtocolError(1002, 'reserved bits are set');
+    const isMessage = opcode === OPCODES.TEXT || opcode === OPCODES.BINARY;
+    const allowed = this.takesCompressed && isMessage ? kCompressed : 0;
+    if ((head[0] & kReserved & ~allowed) !== 0) {
+      throw new ProtocolError(1002, 'reserved bits are set');
+    }
     if ((head[1] & kMasked) === 0) throw new ProtocolError(1002, 'a frame is not masked');
     if (opcode >= OPCODES.CLOSE) {
       if (opcode > OPCODES.PONG) throw new ProtocolError(1002, 'unknown opcode');
@@ -162,6 +171,7 @@ class FrameReader {
     } else if ((opcode === OPCODES.CONTINUATION) !== (this.messageType !== 0)) {
       throw new ProtocolError(1002, 'a continuation is out of place');
     }
+    if (isMessage) this.isCompressed = (head[0] & kCompressed) !== 0;
     this.headSize = 6 + (short === 127 ? 8 : short === 126 ? 2 : 0);
   }
 
@@ -199,7 +209,7 @@ class FrameReader {
       this.sink.onControl(opcode, this.control.take());
     } else if (this.isFinal) {
       this.messageType = 0;
-      this.sink.onMessage(messageType === OPCODES.TEXT, this.message.take());
+      this.sink.onMessage(messageType === OPCODES.TEXT, this.message.take(), this.isCompressed);
     }
   }
 }

@@ -17,6 +17,8 @@ const DEFAULT_MAX_BODY = 128 * 1024 * 1024; // bytes
 const HANDLERS = ['fetch', 'error', 'websocket', 'idleTimeout', 'maxRequestBodySize'];
 const NAMES = [...HANDLERS, 'port', 'hostname', 'unix', 'reusePort', 'development'];
 
+const { UV_EINVAL } = internalBinding('uv');
+
 function checkNames(options, names) {
   for (const name of Object.keys(options)) {
     if (names.includes(name) || options[name] === undefined) continue;
@@ -41,6 +43,18 @@ function readWebSocket(websocket) {
   return require('internal/serve/websocket_options').readWebSocketOptions(websocket);
 }
 
+/** The address that a name stands for, at once: a server that was returned listens. */
+function lookUp(hostname) {
+  const name = hostname === 'localhost' ? '127.0.0.1' : hostname.replace(/^\[(.*)\]$/, '$1');
+  if (require('internal/net/ip').isIP(name) !== 0) return name;
+  const found = name === '' ? UV_EINVAL :
+    internalBinding('getaddrinfo').getaddrinfoSync(name, 0, 0);
+  if (typeof found === 'number') {
+    throw new ERR_INVALID_ARG_VALUE('options.hostname', hostname, 'is not known');
+  }
+  return found[0];
+}
+
 function readAddress(options) {
   const { port = DEFAULT_PORT, hostname = '0.0.0.0', unix, reusePort = false } = options;
   validateBoolean(reusePort, 'options.reusePort');
@@ -53,13 +67,8 @@ function readAddress(options) {
     return { unix, port: -1, hostname: unix, reusePort };
   }
   validateString(hostname, 'options.hostname');
-  const address = hostname === 'localhost' ? '127.0.0.1' : hostname.replace(/^\[(.*)\]$/, '$1');
-  if (require('internal/net/ip').isIP(address) === 0) {
-    throw new ERR_INVALID_ARG_VALUE(
-      'options.hostname', hostname, 'must be an IP address or "localhost"');
-  }
   validatePort(port, 'options.port');
-  return { unix: undefined, port: Number(port), hostname: address, reusePort };
+  return { unix: undefined, port: Number(port), hostname: lookUp(hostname), reusePort };
 }
 
 /** @returns {{ handlers: object, address: object }} */

@@ -135,10 +135,12 @@ class Server {
    * Sends a message to the sockets that have subscribed to a topic.
    * @param {string} topic
    * @param {string|ArrayBuffer|ArrayBufferView} message
+   * @param {boolean} [compress] for those with which perMessageDeflate was agreed on
    * @returns {number} bytes sent to each, 0 if there is none
    */
-  publish(topic, message) {
-    return require('internal/serve/topics').topicsOf(this.#front).publish(topic, message, null);
+  publish(topic, message, compress = false) {
+    const topics = require('internal/serve/topics').topicsOf(this.#front);
+    return topics.publish(topic, message, compress, null);
   }
 
   /** Changes handlers and limits; requests that are being handled are not affected. */

@@ -12,7 +12,9 @@ const {
 const {
   FrameReader, MAX_CONTROL, OPCODES, ProtocolError, encodeClose, encodeFrame, isCloseCode,
 } = require('internal/serve/frames');
-const { validateFunction, validateOneOf, validateString } = require('internal/validators');
+const {
+  validateBoolean, validateFunction, validateOneOf, validateString,
+} = require('internal/validators');
 
 const { UTF8 } = internalBinding('buffer');
 
@@ -29,13 +31,39 @@ function toBytes(message, name) {
   throw new ERR_INVALID_ARG_TYPE(name, ['string', 'ArrayBuffer', 'ArrayBufferView'], message);
 }
 
-/** @returns {{ frame: Buffer, length: number }} a message ready to be sent, and its own length */
-function encodeMessage(message) {
-  const isText = typeof message === 'string';
-  const frame = isText ? encodeFrame(OPCODES.TEXT, message) :
-    encodeFrame(OPCODES.BINARY, toBytes(message, 'message'));
-  const length = isText ? Buffer.byteLength(message) : message.byteLength;
-  return { frame, length };
+/** A message ready to be sent, to one or many. */
+class OutgoingMessage {
+  /**
+   * @param {string|ArrayBuffer|ArrayBufferView} message
+   * @param {boolean} compress for those who take that
+   */
+  constructor(message, compress) {
+    validateBoolean(compress, 'compress');
+    const isText = typeof message === 'string';
+    this.opcode = isText ? OPCODES.TEXT : OPCODES.BINARY;
+    this.payload = isText ? message : toBytes(message, 'message');
+    this.length = isText ? Buffer.byteLength(message) : message.byteLength;
+    this.compress = compress;
+    this.frames = new Map(); // by the window of the compression, 0 for none
+  }
+
+  /** @param {number} windowBits 0 if the receiver takes nothing compressed */
+  frameFor(windowBits) {
+    if (!this.compress) windowBits = 0;
+    let frame = this.frames.get(windowBits);
+    if (frame === undefined) this.frames.set(windowBits, frame = this.encode(windowBits));
+    return frame;
+  }
+
+  encode(windowBits) {
+    const { opcode, payload } = this;
+    if (windowBits !== 0) {
+      const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
+      const shorter = require('internal/serve/deflate').compress(bytes, windowBits);
+      if (shorter !== undefined) return encodeFrame(opcode, shorter, true);
+    }
+    return encodeFrame(opcode, payload);
+  }
 }
 
 let decoder; // refuses what is not UTF-8
@@ -52,7 +80,9 @@ function decodeText(bytes) {
 }
 
 class Connection {
-  constructor(handle, front, hub, data) {
+  /** @param {{ data: *, windowBits: number }} options windowBits is 0 without compression */
+  constructor(handle, front, hub, { data, windowBits }) {
+    this.windowBits = windowBits;
     this.handle = handle;
     this.front = front;
     this.hub = hub;
@@ -66,7 +96,8 @@ class Connection {
     this.closeCode = 1006;
     this.closeReason = '';
     this.closing = null; // ends a connection whose peer does not answer
-    this.reader = new FrameReader(front.options.websocket.maxPayloadLength, this);
+    this.reader = new FrameReader(front.options.websocket.maxPayloadLength, this,
+                                  windowBits !== 0);
     this.remoteAddress = addressOf(handle);
     this.socket = new ServerWebSocket(this, data);
   }
@@ -120,8 +151,11 @@ class Connection {
     }
   }
 
-  onMessage(isText, bytes) {
+  onMessage(isText, bytes, isCompressed) {
     if (this.state !== STATES.OPEN) return;
+    if (isCompressed) {
+      bytes = require('internal/serve/deflate').decompress(bytes, this.reader.limit);
+    }
     this.call('message', isText ? decodeText(bytes) : this.toBinary(bytes));
   }
 
@@ -206,6 +240,12 @@ class Connection {
       this.isBehind = false;
       if (this.state === STATES.OPEN) this.call('drain');
     }
+  }
+
+  /** @param {OutgoingMessage} message @returns as sendFrame */
+  send(message) {
+    if (this.state !== STATES.OPEN) return 0;
+    return this.sendFrame(message.frameFor(this.windowBits), message.length);
   }
 
   /** @returns {number} bytes sent, -1 if they wait, 0 if they were dropped */
@@ -311,15 +351,11 @@ class ServerWebSocket {
 
   /**
    * @param {string|ArrayBuffer|ArrayBufferView} message
-   * @param {boolean} [compress] must not be true: perMessageDeflate is not supported
-   * @returns {number} bytes sent; -1 if they wait, until `drain`; 0 if they were dropped
+   * @param {boolean} [compress] if perMessageDeflate was agreed on, and it is shorter then
+   * @returns {number} bytes of the message; -1 if they wait, until `drain`; 0 if they were dropped
    */
   send(message, compress = false) {
-    if (compress) {
-      throw new ERR_INVALID_ARG_VALUE('compress', compress, 'is not supported');
-    }
-    const { frame, length } = encodeMessage(message);
-    return this.#connection.sendFrame(frame, length);
+    return this.#connection.send(new OutgoingMessage(message, compress));
   }
 
   /** send() of a string. */
@@ -397,21 +433,21 @@ class ServerWebSocket {
   }
 
   /** Sends to the other subscribers of a topic, and to this one with publishToSelf. */
-  publish(topic, message) {
+  publish(topic, message, compress = false) {
     const connection = this.#connection;
     const except = connection.options?.publishToSelf ? null : connection;
-    return connection.hub.publish(topic, message, except);
+    return connection.hub.publish(topic, message, compress, except);
   }
 
-  publishText(topic, message) {
+  publishText(topic, message, compress = false) {
     validateString(message, 'message');
-    return this.publish(topic, message);
+    return this.publish(topic, message, compress);
   }
 
-  publishBinary(topic, message) {
+  publishBinary(topic, message, compress = false) {
     toBytes(message, 'message');
-    return this.publish(topic, message);
+    return this.publish(topic, message, compress);
   }
 }
 
-module.exports = { Connection, encodeMessage };
+module.exports = { Connection, OutgoingMessage };

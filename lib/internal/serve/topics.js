@@ -62,17 +62,17 @@ class Topics {
   }
 
   /** @returns {number} bytes of the message, 0 if nobody gets it */
-  publish(topic, message, except) {
+  publish(topic, message, compress, except) {
     validateString(topic, 'topic');
-    const { encodeMessage } = require('internal/serve/socket');
-    const { frame, length } = encodeMessage(message);
+    const { OutgoingMessage } = require('internal/serve/socket');
+    const outgoing = new OutgoingMessage(message, compress);
     let count = 0;
     for (const socket of this.subscribers.get(topic) ?? []) {
       if (socket === except) continue;
-      socket.sendFrame(frame, length);
+      socket.send(outgoing);
       count++;
     }
-    return count === 0 ? 0 : length;
+    return count === 0 ? 0 : outgoing.length;
   }
 }
 

@@ -37,12 +37,19 @@ function acceptOf(key) {
   return createHash('sha1').update(key + KEY_SUFFIX).digest('base64');
 }
 
-function makeHead(exchange, headers) {
+/** What was agreed on about compressed messages; undefined if there are none. */
+function negotiate(exchange) {
+  if (!exchange.front.options.websocket.perMessageDeflate) return undefined;
+  const header = exchange.list.get('sec-websocket-extensions');
+  return require('internal/serve/deflate').negotiate(header);
+}
+
+function makeHead(exchange, headers, deflate) {
   const list = headers === undefined ? new HeaderList() : toHeaderList(headers);
   for (const name of OWN) list.delete(name);
   return 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n' +
     `Sec-WebSocket-Accept: ${acceptOf(exchange.list.get('sec-websocket-key'))}\r\n` +
-    `${list.toLines()}\r\n`;
+    `${deflate?.header ?? ''}${list.toLines()}\r\n`;
 }
 
 /**
@@ -62,7 +69,8 @@ function upgrade(exchange, options = {}) {
   }
   if (exchange.isAnswered || exchange.isUpgraded || exchange.isAborted) return false;
   if (!isHandshake(exchange)) return false;
-  const head = makeHead(exchange, options.headers);
+  const deflate = negotiate(exchange);
+  const head = makeHead(exchange, options.headers, deflate);
   const native = binding.handle(slot, serial);
   if (native === undefined) return false;
   binding.takeOver(slot, serial);
@@ -71,7 +79,9 @@ function upgrade(exchange, options = {}) {
   exchange.isSent = true;
   exchange.settle();
   const handle = front.isPipe ? new Pipe(native) : new TCP(native);
-  const connection = new Connection(handle, front, topicsOf(front), options.data);
+  const connection = new Connection(handle, front, topicsOf(front), {
+    data: options.data, windowBits: deflate?.windowBits ?? 0,
+  });
   connection.start(head, exchange.rest);
   return true;
 }

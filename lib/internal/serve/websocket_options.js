@@ -19,6 +19,7 @@ const SETTINGS = {
   idleTimeout: [validateNumber, 120], // seconds, 0 for none
   sendPings: [validateBoolean, true], // before idleTimeout is over
   publishToSelf: [validateBoolean, false],
+  perMessageDeflate: [validateBoolean, false], // what is sent with `compress`, and what comes
 };
 
 /**
@@ -32,7 +33,6 @@ function readWebSocketOptions(websocket) {
   for (const name of Object.keys(websocket)) {
     const value = websocket[name];
     if (value === undefined || HANDLERS.includes(name) || name in SETTINGS) continue;
-    if (name === 'perMessageDeflate' && value === false) continue;
     throw new ERR_INVALID_ARG_VALUE(`options.websocket.${name}`, value, 'is not supported');
   }
   for (const name of HANDLERS) {

@@ -14,13 +14,13 @@ const invalid = (name) => ({
 });
 const refused = [
   [undefined, 'options'], [{}, 'options.fetch'], [{ fetch: 1 }, 'options.fetch'],
-  [{ fetch, port: 65536 }, 'options.port'], [{ fetch, hostname: 'no.such' }, 'options.hostname'],
+  [{ fetch, port: 65536 }, 'options.port'], [{ fetch, hostname: 'no such' }, 'options.hostname'],
   [{ fetch, error: 1 }, 'options.error'], [{ fetch, idleTimeout: -1 }, 'options.idleTimeout'],
   [{ fetch, maxRequestBodySize: 1.5 }, 'options.maxRequestBodySize'],
   [{ fetch, unix: '/x', port: 1 }, 'options.unix'], [{ fetch, tls: {} }, 'options.tls'],
   [{ fetch, routes: {} }, 'options.routes'], [{ fetch, development: true }, 'options.development'],
   [{ fetch, websocket: 1 }, 'options.websocket'],
-  [{ fetch, websocket: { perMessageDeflate: true } }, 'options.websocket.perMessageDeflate'],
+  [{ fetch, websocket: { perMessageDeflate: {} } }, 'options.websocket.perMessageDeflate'],
   [{ fetch, websocket: { maxPayloadLength: -1 } }, 'options.websocket.maxPayloadLength'],
 ];
 for (const [options, name] of refused) {

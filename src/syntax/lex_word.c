@@ -32,14 +32,19 @@ static const uint8_t keywords[256] = {
 
 enum { SHORTEST_KEYWORD = 2, LONGEST_KEYWORD = 11 };
 
+static const uint8_t spelling_sizes[T_COUNT] = {
+#define SYN_TOKEN(name, spelling, precedence) sizeof(spelling) - 1,
+#include "syntax/token_table.h"
+#undef SYN_TOKEN
+};
+
 enum syn_token_kind lex_keyword(const uint8_t *text, uint32_t len) {
   if (len < SHORTEST_KEYWORD || len > LONGEST_KEYWORD) return T_IDENTIFIER;
   uint8_t hash = (uint8_t)(len * 58 + text[0] * 59u + text[1] * 17u + text[len - 1]);
   enum syn_token_kind kind = keywords[hash];
   if (kind == T_END) return T_IDENTIFIER;
-  const char *spelling = syn_token_spelling[kind];
-  if (memcmp(spelling, text, len) == 0 && spelling[len] == 0) return kind;
-  return T_IDENTIFIER;
+  bool same = spelling_sizes[kind] == len && memcmp(syn_token_spelling[kind], text, len) == 0;
+  return same ? kind : T_IDENTIFIER;
 }
 
 // The next character of a word, escaped or not; sets *next behind it.  false if a word does not go on

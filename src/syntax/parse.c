@@ -187,5 +187,6 @@ bool syn_parse_tree(struct syn_unit *unit) {
   struct syn_node *root = tree_node(tree, tree->root);
   root->first = list.first;
   if (p.lex.strict) root->flags |= F_STRICT;
+  parse_ts_free(&p);
   return !parse_failed(&p);
 }

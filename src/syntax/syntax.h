@@ -71,4 +71,9 @@ bool syn_emit(struct syn_unit *unit, const struct syn_lowering *lowering,
 // comments and strings count), at memory speed.
 bool syn_needs_parse(struct str source);
 
+// erase.c: TypeScript and JSX to JavaScript, which is then parsed and emitted in its turn, with
+// emitted->prefix as the prefix.  unit->scopes must be there.  false if unit->error was set.
+bool syn_erase(struct syn_unit *unit, const struct syn_lowering *lowering,
+               struct syn_emitted *emitted);
+
 #endif

@@ -10,9 +10,7 @@
 
 #include "util/alloc.h"
 
-enum { MAX_LOWERINGS = 4 }; // of one kind
-
-static syn_lower *const lowerings[N_COUNT][MAX_LOWERINGS] = {
+static syn_lower_row lowerings[N_COUNT] = {
 #define SYN_LOWER(kind, ...) [N_##kind] = {__VA_ARGS__},
 #include "syntax/lower_table.h"
 #undef SYN_LOWER
@@ -30,8 +28,8 @@ void transform_node(struct transform *t, syn_node_id id) {
     transform_loop_body(t, id);
     return;
   }
-  syn_lower *const *row = lowerings[tree_node(t->tree, id)->kind];
-  for (int i = 0; i < MAX_LOWERINGS && row[i]; i++)
+  syn_lower *const *row = t->table[tree_node(t->tree, id)->kind];
+  for (int i = 0; i < SYN_MAX_LOWERINGS && row[i]; i++)
     if (row[i](t, id)) return;
   transform_children(t, id);
 }
@@ -63,9 +61,10 @@ static struct str choose_prefix(struct syn_edits *edits, struct str source) {
   }
 }
 
-bool syn_emit(struct syn_unit *unit, const struct syn_lowering *lowering,
-              struct syn_emitted *emitted) {
-  emitted->prefix = choose_prefix(&emitted->edits, unit->tree.source);
+bool transform_unit(struct syn_unit *unit, const struct syn_lowering *lowering,
+                    syn_lower_row *table, struct typescript *ts, struct syn_emitted *emitted) {
+  emitted->prefix = lowering->prefix ? str_from(lowering->prefix)
+                                     : choose_prefix(&emitted->edits, unit->tree.source);
   struct transform t = {
       .unit = unit,
       .tree = &unit->tree,
@@ -75,11 +74,18 @@ bool syn_emit(struct syn_unit *unit, const struct syn_lowering *lowering,
       .prefix = emitted->prefix.data,
       .function = unit->tree.root,
       .emitted = emitted,
+      .table = table,
+      .ts = ts,
   };
   transform_node(&t, unit->tree.root);
   if (unit->error.message != M_NONE) return false;
   if (emitted->edits.count > 0) edits_apply(&emitted->edits, unit->tree.source, &emitted->text);
   return true;
+}
+
+bool syn_emit(struct syn_unit *unit, const struct syn_lowering *lowering,
+              struct syn_emitted *emitted) {
+  return transform_unit(unit, lowering, lowerings, NULL, emitted);
 }
 
 void syn_emitted_free(struct syn_emitted *emitted) {

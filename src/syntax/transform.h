@@ -30,6 +30,7 @@ struct syn_lowering {
   bool legacy_decorators, decorator_metadata, define_fields, verbatim_module_syntax,
       preserve_const_enums;
   bool sandbox_globals; // node:vm: top-level var and function become properties of the sandbox
+  const char *prefix;   // of the names that are inserted; NULL: "$nd_" or what the source lacks
   uint32_t first_site;  // number of the first place where a function waits (struct syn_site)
 };
 
@@ -53,6 +54,11 @@ struct syn_emitted {
 
 void syn_emitted_free(struct syn_emitted *emitted);
 
+struct transform;
+typedef bool syn_lower(struct transform *t, syn_node_id id);
+enum { SYN_MAX_LOWERINGS = 4 }; // of one kind
+typedef syn_lower *const syn_lower_row[SYN_MAX_LOWERINGS];
+
 struct transform {
   const struct syn_unit *unit;
   const struct syn_tree *tree;
@@ -69,7 +75,14 @@ struct transform {
   syn_node_id loop_body; // the next statement to visit gets exports written in front of it ...
   syn_node_id loop_head; // ... which this gave their value
   syn_node_id enclosed;  // the statement whose surroundings were written in front of its labels
+  syn_lower_row *table;  // lower_table.h, or lower_ts_table.h
+  struct typescript *ts; // lower_ts.h: in syn_erase only
+  syn_node_id ts_operand; // the operand of a BINARY being walked
 };
+
+// The walk over a whole unit with a table of lowerings; false if unit->error was set.
+bool transform_unit(struct syn_unit *unit, const struct syn_lowering *lowering,
+                    syn_lower_row *table, struct typescript *ts, struct syn_emitted *emitted);
 
 // Visits one node: its lowerings, or its children.
 void transform_node(struct transform *t, syn_node_id id);
@@ -104,8 +117,6 @@ enum syn_resources lower_using_head(const struct transform *t, syn_node_id loop)
 // lower_stack.c: in front of the first property of a pattern: whoever is destructured gets its stack
 // and its message.
 void lower_stack_trigger(struct transform *t, syn_node_id pattern);
-
-typedef bool syn_lower(struct transform *t, syn_node_id id);
 
 // lower_function.c
 syn_lower lower_program, lower_function, lower_block, lower_expression_statement;

@@ -11,13 +11,13 @@
 #include "syntax/scope.h"
 #include "syntax/transform.h"
 
-// A namespace whose body is being walked.  Its exported variables are properties of the object
-// that its function gets as its parameter.
+// A namespace whose body is being walked; a dotted name makes one for each part.  Its exported
+// variables are properties of the object that its function gets as its parameter.
 struct ts_namespace {
   struct ts_namespace *outer;
-  syn_node_id node; // TS_NAMESPACE
-  uint32_t scope;   // of its body
-  uint32_t number;  // the parameter is prefix + "n" + number
+  uint32_t scope;    // of its body; 0: only a part of a dotted name
+  uint32_t identity; // struct ts_body
+  uint32_t number;   // the parameter is prefix + "n" + number
 };
 
 // An enum whose members are being walked.
@@ -26,12 +26,32 @@ struct ts_enum {
   struct str name;
 };
 
+// The value of an enum's member, as far as TypeScript folds it.
+enum ts_value_kind { VALUE_NOT_YET, VALUE_UNKNOWN, VALUE_NUMBER, VALUE_STRING };
+struct ts_value {
+  enum ts_value_kind kind;
+  double number;
+};
+
+// A body of a namespace.  Bodies of one namespace see what the others export.
+struct ts_body {
+  syn_node_id node; // TS_NAMESPACE
+  uint32_t scope;
+  uint32_t identity; // the same for all bodies of a namespace
+};
+
 // The state of one syn_erase.
 struct typescript {
   struct ts_namespace *namespace; // the innermost
   struct ts_enum *members;        // NULL outside of the values of members
+  bool exporting;                 // BINDINGs are properties of the namespace
   uint32_t counter;               // of names made up
-  uint32_t *scope_of_node;        // number of a scope, by node; made when first needed
+  struct ts_value *values;        // of members, by node; made when first needed
+  // What the survey found: all enums, all bodies of namespaces, and the BINDINGs of everything that
+  // an enum or a namespace can merge with.
+  syn_node_id *enums, *objects;
+  struct ts_body *bodies;
+  uint32_t enum_count, object_count, body_count;
 };
 
 static inline struct syn_node *ts_node(const struct transform *t, syn_node_id id) {
@@ -56,8 +76,11 @@ struct syn_symbol *ts_symbol(const struct transform *t, syn_node_id id);
 // Whether a declaration of that name in the same scope stands before this BINDING: enums and
 // namespaces then merge with it.
 bool ts_is_merged(const struct transform *t, syn_node_id binding);
-// The scope that a node opened (its body's, of a namespace), or 0.
-uint32_t ts_scope_of(const struct transform *t, syn_node_id node);
+// ts_survey.c
+void ts_survey(struct transform *t);
+void ts_survey_free(struct typescript *ts);
+// The number of the namespace of that name in another, or of that symbol if it is not exported.
+uint32_t ts_identity(uint32_t outer, struct str name);
 // The namespace around, of those being walked, that has the IDENTIFIER as an exported variable; or
 // NULL.
 struct ts_namespace *ts_exporter(const struct transform *t, syn_node_id identifier);
@@ -78,17 +101,24 @@ syn_lower lower_ts_import, lower_ts_export, lower_ts_export_default, lower_ts_ex
     lower_ts_export_all, lower_ts_import_equals, lower_ts_export_equals;
 // lower_enum.c
 syn_lower lower_ts_enum;
+// start: where export stands, or the enum itself.
+void ts_lower_enum(struct transform *t, syn_node_id id, uint32_t start, bool is_exported);
+// var name;(function(parameter){ instead of the range; })(name||(name={})); instead of the last brace.
+void ts_open_object(struct transform *t, uint32_t start, uint32_t end, syn_node_id binding,
+                    struct str name, bool is_exported, struct str parameter);
+void ts_close_object(struct transform *t, uint32_t end, struct str name, bool is_exported);
 // lower_namespace.c
-syn_lower lower_ts_namespace, lower_ts_identifier, lower_ts_property;
+syn_lower lower_ts_namespace, lower_ts_identifier, lower_ts_binding, lower_ts_property;
+void ts_lower_namespace(struct transform *t, syn_node_id id, uint32_t start, bool is_exported);
+// The first or only name of a namespace: BINDING, STRING or NAME.
+syn_node_id ts_first_name(const struct transform *t, syn_node_id namespace);
 // What an export declaration of a namespace becomes.
 void lower_ts_namespace_export(struct transform *t, syn_node_id id);
 
-// lower_enum_value.c: the value of a member or constant expression, as far as TypeScript folds it.
-enum ts_value_kind { VALUE_UNKNOWN, VALUE_NUMBER, VALUE_STRING };
-struct ts_value {
-  enum ts_value_kind kind;
-  double number;
-};
-struct ts_value ts_evaluate(struct transform *t, syn_node_id expression);
+// lower_enum_value.c
+// The value of a member of the enum being walked.
+struct ts_value ts_member_value(struct transform *t, syn_node_id member);
+// The member of that name, or 0.
+syn_node_id ts_find_member(const struct transform *t, syn_node_id enumeration, struct str name);
 
 #endif

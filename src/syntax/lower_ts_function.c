@@ -47,14 +47,17 @@ bool lower_ts_function(struct transform *t, syn_node_id id) {
     return true;
   }
   syn_node_id function = t->function, statement = t->statement;
+  bool exporting = t->ts->exporting;
   t->function = id;
   t->statement = 0;
+  t->ts->exporting = false;
   if (ts_node(t, id)->op == FUNCTION_ARROW)
     lower_arrow(t, id);
   else
     transform_children(t, id);
   t->function = function;
   t->statement = statement;
+  t->ts->exporting = exporting;
   return true;
 }
 

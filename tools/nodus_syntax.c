@@ -6,6 +6,8 @@
 //     --tree      the syntax tree
 //     --emit      what the engine gets; of several files, with a NUL behind each
 //     --undo      "FILE: ok" if that is the source again once its edits are undone
+//     --erase     TypeScript as JavaScript; --jsx=preserve|classic|automatic|development,
+//                 --legacy-decorators, --decorator-metadata, --assign-fields, --verbatim: as in tsconfig
 //     --errors    "FILE: ok", or "FILE:LINE:COLUMN-COLUMN: SyntaxError: ..." for each
 //
 // The language follows the file's extension; so does the goal unless it is given (.js: detect).  It
@@ -17,13 +19,14 @@
 #include "syntax/transform.h"
 #include "util/alloc.h"
 
-enum what { TREE, EMIT, UNDO, ERRORS };
+enum what { TREE, EMIT, UNDO, ERASE, ERRORS };
 
 struct task {
   enum what what;
   struct syn_options options;
   bool goal_given;
   bool many; // files
+  struct syn_lowering lowering;
 };
 
 static bool read_file(const char *path, struct buf *out) {
@@ -57,6 +60,7 @@ static void follow_extension(const char *path, struct task *task) {
     if (strcmp(extension, known[i].extension) != 0) continue;
     if (!task->goal_given) task->options.goal = known[i].goal;
     task->options.typescript = known[i].typescript;
+    task->options.ambient = strstr(path, ".d.") != NULL;
     task->options.jsx = known[i].jsx;
   }
 }
@@ -89,7 +93,8 @@ static bool emit(const char *path, struct syn_unit *unit, const struct task *tas
       .async_context = true, .stacks = true, .dynamic_import = true, .first_site = 1};
   struct syn_emitted emitted = {0};
   struct str source = unit->tree.source;
-  bool fine = syn_emit(unit, &lowering, &emitted);
+  bool fine = task->what == ERASE ? syn_erase(unit, &task->lowering, &emitted)
+                                  : syn_emit(unit, &lowering, &emitted);
   if (!fine) {
     print_error(path, unit, stderr);
   } else if (task->what == UNDO) {
@@ -115,7 +120,7 @@ static bool run(const char *path, struct task task) {
     print_error(path, unit, task.what == ERRORS ? stdout : stderr);
   } else if (task.what == ERRORS) {
     printf("%s: ok\n", path);
-  } else if (task.what == EMIT || task.what == UNDO) {
+  } else if (task.what == EMIT || task.what == UNDO || task.what == ERASE) {
     fine = emit(path, unit, &task);
   } else {
     struct buf text = {0};
@@ -126,6 +131,27 @@ static bool run(const char *path, struct task task) {
   syn_unit_free(unit);
   buf_free(&source);
   return fine || task.what == ERRORS;
+}
+
+// The options of --erase.
+static bool parse_lowering(const char *option, struct syn_lowering *lowering) {
+  static const char *const jsx[] = {"none", "preserve", "classic", "automatic", "development"};
+  for (int i = 0; strncmp(option, "--jsx=", 6) == 0 && i < 5; i++) {
+    if (strcmp(option + 6, jsx[i]) != 0) continue;
+    lowering->jsx = (enum syn_jsx)i;
+    return true;
+  }
+  if (strcmp(option, "--legacy-decorators") == 0)
+    lowering->legacy_decorators = true;
+  else if (strcmp(option, "--decorator-metadata") == 0)
+    lowering->decorator_metadata = true;
+  else if (strcmp(option, "--assign-fields") == 0)
+    lowering->define_fields = false;
+  else if (strcmp(option, "--verbatim") == 0)
+    lowering->verbatim_module_syntax = true;
+  else
+    return false;
+  return true;
 }
 
 static bool parse_option(const char *option, struct task *task) {
@@ -145,18 +171,22 @@ static bool parse_option(const char *option, struct task *task) {
     task->what = EMIT;
   else if (strcmp(option, "--undo") == 0)
     task->what = UNDO;
+  else if (strcmp(option, "--erase") == 0)
+    task->what = ERASE;
   else if (strcmp(option, "--errors") == 0)
     task->what = ERRORS;
   else if (strcmp(option, "--strict") == 0)
     task->options.strict = true;
   else
-    return false;
+    return parse_lowering(option, &task->lowering);
   task->options.scopes |= task->what == ERRORS;
   return true;
 }
 
 int main(int argc, char **argv) {
-  struct task task = {.what = ERRORS, .options.goal = SYN_DETECT};
+  struct task task = {.what = ERRORS,
+                      .options.goal = SYN_DETECT,
+                      .lowering = {.define_fields = true, .jsx = SYN_JSX_CLASSIC}};
   int i = 1;
   for (; i < argc && strncmp(argv[i], "--", 2) == 0; i++) {
     if (parse_option(argv[i], &task)) continue;

@@ -164,6 +164,7 @@ static void set_context(struct syn_parser *p, enum syn_goal goal) {
   p->context = (struct context){
       .in_function = in_function,
       .is_async = goal == SYN_MODULE || options->allow_await,
+      .in_ambient = options->ambient,
       .new_target = in_function || options->allow_new_target,
       .super_property = options->allow_super_property,
       .super_call = options->allow_super_call,
@@ -186,6 +187,7 @@ bool syn_parse_tree(struct syn_unit *unit) {
   parse_statement_list(&p, &list, T_END);
   struct syn_node *root = tree_node(tree, tree->root);
   root->first = list.first;
+  parse_ts_free(&p);
   if (p.lex.strict) root->flags |= F_STRICT;
   parse_ts_free(&p);
   return !parse_failed(&p);

@@ -69,8 +69,10 @@ void ts_blank(struct transform *t, uint32_t start, uint32_t end);
 void ts_erase_statement(struct transform *t, syn_node_id id);
 // Blanks the words before the node's own code, and says whether the range had any of them.
 bool ts_blank_words(struct transform *t, uint32_t start, uint32_t end);
-// Whether a list of statements of a namespace leaves anything at run time.
-bool ts_is_instantiated(const struct transform *t, syn_node_id namespace);
+// Whether a namespace leaves anything at run time.
+static inline bool ts_is_instantiated(const struct transform *t, syn_node_id namespace) {
+  return !(ts_node(t, namespace)->flags & (F_TYPE | F_DECLARE));
+}
 // The symbol of an IDENTIFIER or BINDING, or NULL.
 struct syn_symbol *ts_symbol(const struct transform *t, syn_node_id id);
 // Whether a declaration of that name in the same scope stands before this BINDING: enums and

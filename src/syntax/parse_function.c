@@ -67,7 +67,8 @@ static syn_node_id rest_parameter(struct syn_parser *p) {
   if (p->options->typescript) list_push(p->tree, &list, parse_annotation(p));
   const struct syn_token *token = &p->lex.token;
   if (token->kind == T_ASSIGN) parse_error(p, M_REST_DEFAULT, token->start, token->end);
-  if (token->kind == T_COMMA) parse_error(p, M_PARAMETER_AFTER_REST, token->start, token->end);
+  if (token->kind == T_COMMA && !p->context.in_ambient)
+    parse_error(p, M_PARAMETER_AFTER_REST, token->start, token->end);
   return node_make(p, N_REST, start, list.first);
 }
 
@@ -329,6 +330,8 @@ static syn_node_id arrow_body(struct syn_parser *p, syn_node_id id, syn_node_id 
     return parse_function_body(p, id, parameters);
   }
   tree_node(p->tree, id)->flags |= F_EXPRESSION_BODY | (simple ? F_SIMPLE_PARAMETERS : 0);
+  if (tree_node(p->tree, id)->start == p->consequent_at)
+    p->consequent_at = p->lex.token.start; // of the body, if it is an arrow function, too
   syn_node_id body = parse_assignment(p);
   function_check(p, id, parameters);
   return body;

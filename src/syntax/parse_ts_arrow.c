@@ -117,7 +117,6 @@ syn_node_id parse_try_arrow(struct syn_parser *p) {
   bool is_ambiguous = false;
   if (parse_head(p, is_async, &head)) {
     is_ambiguous = in_consequent && head.annotation;
-    if (in_consequent) p->consequent_at = lex_peek(&p->lex).start;
     arrow = parse_arrow(p, head.parameters, head.annotation, start, is_async);
     if (!is_ambiguous || (!parse_failed(p) && p->lex.token.kind == T_COLON)) {
       if (head.type_parameters && arrow) {

@@ -106,6 +106,29 @@ static syn_node_id parse_namespace_body(struct syn_parser *p) {
   return finish(p, N_BLOCK, start, list);
 }
 
+// Whether anything of a namespace's statement is left at run time.
+static bool is_instantiated(const struct syn_parser *p, syn_node_id id) {
+  const struct syn_node *node = tree_node(p->tree, id);
+  switch (node->kind) {
+  case N_TS_INTERFACE:
+  case N_TS_ALIAS:
+  case N_TS_DECLARE:
+  case N_TS_EXPORT_AS: return false;
+  case N_TS_NAMESPACE: return !(node->flags & (F_TYPE | F_DECLARE));
+  case N_TS_IMPORT_EQUALS: return (node->flags & (F_TYPE | F_EXPORTED)) == F_EXPORTED;
+  case N_FUNCTION: return tree_child(p->tree, id, N_BLOCK) != 0;
+  case N_EXPORT_DECLARATION: return node->first && is_instantiated(p, node->first);
+  default: return true;
+  }
+}
+
+static bool has_instances(const struct syn_parser *p, syn_node_id block) {
+  syn_node_id id = tree_node(p->tree, block)->first;
+  while (id && !is_instantiated(p, id))
+    id = tree_node(p->tree, id)->next;
+  return id != 0;
+}
+
 // A, A.B.C
 static syn_node_id parse_namespace_name(struct syn_parser *p) {
   uint32_t start = p->lex.token.start;
@@ -143,7 +166,9 @@ static syn_node_id parse_namespace(struct syn_parser *p, uint32_t start) {
   }
   p->context.in_ambient = had_ambient;
   syn_node_id id = finish(p, N_TS_NAMESPACE, start, children);
+  syn_node_id block = tree_child(p->tree, id, N_BLOCK);
   if (is_foreign) tree_node(p->tree, id)->flags |= F_DECLARE;
+  if (!block || !has_instances(p, block)) tree_node(p->tree, id)->flags |= F_TYPE;
   return id;
 }
 

@@ -124,7 +124,10 @@ syn_node_id parse_function_type(struct syn_parser *p) {
   parse_eat(p, T_NEW);
   parse_signature(p);
   parse_expect(p, T_ARROW);
+  bool before = p->context.no_conditional_types;
+  p->context.no_conditional_types = false;
   parse_return_type(p);
+  p->context.no_conditional_types = before;
   p->tree->count = count;
   return parse_type_node(p, TYPE_FUNCTION, start);
 }

@@ -95,6 +95,7 @@ void parse_import_type(struct syn_parser *p) {
   parse_type_enclosed(p);
   if (parse_eat(p, T_COMMA) && p->lex.token.kind != T_PAREN_CLOSE) parse_import_attributes(p);
   parse_expect(p, T_PAREN_CLOSE);
-  if (parse_eat(p, T_DOT)) parse_entity_name(p);
+  while (parse_eat(p, T_DOT))
+    parse_name(p);
   if (!p->lex.token.newline_before && parse_at_angle(p)) parse_type_arguments(p);
 }

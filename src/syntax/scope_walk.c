@@ -284,7 +284,7 @@ static void walk_namespace(struct scope_walk *w, syn_node_id id) {
   syn_node_id block = tree_child(w->tree, id, N_BLOCK);
   syn_node_id name = tree_node(w->tree, id)->first;
   if (tree_node(w->tree, name)->kind == N_CHAIN) name = tree_node(w->tree, name)->first;
-  bool is_type = !block || tree_node(w->tree, id)->flags & F_DECLARE;
+  bool is_type = !block || tree_node(w->tree, id)->flags & (F_DECLARE | F_TYPE);
   if (tree_node(w->tree, name)->kind == N_BINDING)
     scope_declare(w, name, is_type ? SYMBOL_TYPE : SYMBOL_NAMESPACE, 0);
   if (!block) return;

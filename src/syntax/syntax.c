@@ -25,6 +25,7 @@ static void reset(struct syn_unit *unit, enum syn_goal goal) {
 static bool parse_as(struct syn_unit *unit, enum syn_goal goal) {
   reset(unit, goal);
   if (!syn_parse_tree(unit)) return false;
+  if (unit->options.ambient) return true;
   if (goal != SYN_MODULE && !unit->options.scopes && !unit->options.typescript) return true;
   return syn_scopes_make(unit) && (goal != SYN_MODULE || syn_module_make(unit));
 }

@@ -136,7 +136,7 @@ SYN_NODE(TS_INTERFACE)      // BINDING; erased
 SYN_NODE(TS_ALIAS)          // type X = ...: BINDING TS_TYPE; erased
 SYN_NODE(TS_ENUM)           // BINDING TS_ENUM_MEMBER*; flags CONST DECLARE
 SYN_NODE(TS_ENUM_MEMBER)    // NAME|STRING [expression]
-SYN_NODE(TS_NAMESPACE)      // BINDING|CHAIN of names|STRING|NAME(global) [BLOCK]; flag DECLARE
+SYN_NODE(TS_NAMESPACE)      // BINDING|CHAIN of names|STRING|NAME(global) [BLOCK]; flags DECLARE, TYPE: nothing at run time
 SYN_NODE(TS_IMPORT_EQUALS)  // BINDING (STRING: require("x") | IDENTIFIER or CHAIN); flag TYPE, EXPORTED
 SYN_NODE(TS_EXPORT_EQUALS)  // expression
 SYN_NODE(TS_EXPORT_AS)      // export as namespace X; erased

@@ -22,31 +22,6 @@ struct syn_symbol *ts_symbol(const struct transform *t, syn_node_id id) {
   return symbol ? scope_symbol(t->unit->scopes, symbol) : NULL;
 }
 
-// ---- What is left of a namespace ---------------------------------------------------------
-
-static bool is_instantiated_statement(const struct transform *t, syn_node_id id) {
-  const struct syn_node *node = ts_node(t, id);
-  switch (node->kind) {
-  case N_TS_INTERFACE:
-  case N_TS_ALIAS:
-  case N_TS_DECLARE:
-  case N_TS_EXPORT_AS: return false;
-  case N_TS_NAMESPACE: return ts_is_instantiated(t, id);
-  case N_TS_IMPORT_EQUALS: return (node->flags & (F_TYPE | F_EXPORTED)) == F_EXPORTED;
-  case N_FUNCTION: return ts_has_body(t, id);
-  case N_EXPORT_DECLARATION: return is_instantiated_statement(t, node->first);
-  default: return true;
-  }
-}
-
-bool ts_is_instantiated(const struct transform *t, syn_node_id namespace) {
-  syn_node_id block = tree_child(t->tree, namespace, N_BLOCK);
-  if (!block || ts_node(t, namespace)->flags & F_DECLARE) return false;
-  for (syn_node_id id = ts_node(t, block)->first; id; id = ts_node(t, id)->next)
-    if (is_instantiated_statement(t, id)) return true;
-  return false;
-}
-
 // ---- The survey --------------------------------------------------------------------------
 
 struct survey {
@@ -124,7 +99,8 @@ void ts_survey(struct transform *t) {
   const struct syn_scopes *scopes = t->unit->scopes;
   for (uint32_t i = 0; ts->body_count && i < scopes->scope_count; i++)
     for (uint32_t k = 0; scopes->scopes[i].kind == SCOPE_BODY && k < ts->body_count; k++)
-      if (ts->bodies[k].node == scopes->scopes[i].node) ts->bodies[k].scope = i;
+      if (tree_child(t->tree, ts->bodies[k].node, N_BLOCK) == scopes->scopes[i].node)
+        ts->bodies[k].scope = i;
 }
 
 void ts_survey_free(struct typescript *ts) {

@@ -71,7 +71,7 @@ function setEnabled(hooks) {
   enabled = hooks;
   state.hooks = hooks.length > 0 ? teller : null;
   const observesPromises = hooks.some((hook) => !hook[kNoPromiseHook]);
-  if (observesPromises) require('internal/promise_context').patch();
+  if (observesPromises) require('internal/promise_context').patchObserved();
 }
 
 /** What createHook returns. */

@@ -2,8 +2,9 @@
 //
 // Promise reactions in the async context in which then() was called.  The engine has no hook for
 // this, so Promise.prototype.then is replaced, when the first AsyncLocalStorage or hook needs it:
-// `catch`, `finally` and the combinators go through it.  `await` does not: the front end rewrites async
-// functions (src/syntax/lower_async.c).
+// `catch`, `finally` and the combinators go through it.  Hooks hear of a promise when then() is
+// called or when Promise.resolve or reject makes it.  `await` does not go through it: the front end
+// rewrites async functions (src/syntax/lower_async.c).
 'use strict';
 
 const { state } = require('internal/async_context');
@@ -80,14 +81,47 @@ const { then } = {
   },
 };
 
+function replace(object, name, value) {
+  Object.defineProperty(object, name, {
+    __proto__: null, value, writable: true, enumerable: false, configurable: true,
+  });
+}
+
 /** Replaces Promise.prototype.then, once. */
 function patch() {
   if (isPatched) return;
   isPatched = true;
   flags[ENV_HAS_FRAMES] = 1;
-  Object.defineProperty(Promise.prototype, 'then', {
-    __proto__: null, value: then, writable: true, enumerable: false, configurable: true,
-  });
+  replace(Promise.prototype, 'then', then);
 }
 
-module.exports = { patch };
+// A promise that is made with its value, or the error, in it.
+function observeMade(promise, value) {
+  if (state.hooks === null || promise === value || !(promise instanceof Promise)) return;
+  if (ids.has(promise)) return;
+  state.hooks.promiseResolve(identify(promise, state.executionId).id);
+}
+
+const { resolve: nativeResolve, reject: nativeReject } = Promise;
+const makers = {
+  resolve(value) {
+    const promise = Reflect.apply(nativeResolve, this, [value]);
+    observeMade(promise, value);
+    return promise;
+  },
+  reject(reason) {
+    const promise = Reflect.apply(nativeReject, this, [reason]);
+    observeMade(promise, reason);
+    return promise;
+  },
+};
+
+/** For hooks: Promise.resolve and Promise.reject as well, once. */
+function patchObserved() {
+  patch();
+  if (Promise.resolve !== nativeResolve) return;
+  replace(Promise, 'resolve', makers.resolve);
+  replace(Promise, 'reject', makers.reject);
+}
+
+module.exports = { patch, patchObserved };

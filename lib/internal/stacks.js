@@ -5,7 +5,7 @@
 // too: the header then shows the name and the message of that moment.
 'use strict';
 
-const { nativeCapture, NativeError } = require('internal/bootstrap/errors');
+const { nativeCapture, NativeError, setEngineLimit } = require('internal/bootstrap/errors');
 const { kIsNodeError } = require('internal/errors');
 
 const isError = Error.isError;
@@ -179,10 +179,9 @@ function stackOf(error) {
   return settled.get(fix(error)) ?? error.stack;
 }
 
-// How many frames the engine captures.  An assignment that the compiler has seen often enough
-// changes the property only, and the engine goes on with the number it knew.
-function setLimit(limit) {
-  Reflect.set(NativeError, 'stackTraceLimit', limit);
+function isLimitWritable() {
+  const limit = getOwnPropertyDescriptor(NativeError, 'stackTraceLimit');
+  return limit?.writable === true || limit?.set !== undefined;
 }
 
 /**
@@ -192,11 +191,11 @@ function setLimit(limit) {
  * @returns {Error}
  */
 function makeWithStack(Class, stack) {
-  const limit = getOwnPropertyDescriptor(NativeError, 'stackTraceLimit');
-  const isLowered = limit?.writable === true;
-  if (isLowered) setLimit(0);
+  const limit = NativeError.stackTraceLimit;
+  const isLowered = isLimitWritable();
+  if (isLowered) setEngineLimit(0);
   const error = new Class();
-  if (isLowered) setLimit(limit.value);
+  if (isLowered) setEngineLimit(limit);
   else fix(error);
   if (isRaw(stack)) own(error);
   defineProperty(error, 'stack', {
@@ -208,12 +207,12 @@ function makeWithStack(Class, stack) {
 // Frames that V8 would not show take up slots: the engine is asked for more. On an error it would
 // keep the stack that the error already has.
 function captureRaw(above, count) {
-  const limit = getOwnPropertyDescriptor(NativeError, 'stackTraceLimit');
+  const limit = NativeError.stackTraceLimit;
   const holder = {};
-  const isRaised = limit?.writable === true && count > 0 && count < 1000;
-  if (isRaised) setLimit(count + HIDDEN_FRAMES);
+  const isRaised = count > 0 && count < 1000 && isLimitWritable();
+  if (isRaised) setEngineLimit(count + HIDDEN_FRAMES);
   nativeCapture(holder, above);
-  if (isRaised) setLimit(limit.value);
+  if (isRaised) setEngineLimit(limit);
   const raw = holder.stack;
   return typeof raw === 'string' ? raw : '';
 }

@@ -68,7 +68,7 @@ struct env {
   uv_prepare_t unlock;      // releases the engine's lock before the loop blocks
   struct glib_pump *glib;
   int lock_depth;       // 1 while the loop holds the engine's lock
-  bool has_leftovers; // ticks and jobs of a macrotask that threw, which wait for the next one
+  bool has_leftovers;   // ticks and jobs of a macrotask that threw, which wait for the next one
   struct list handles;  // struct handle, see loop/handle.h
   struct list requests; // struct req, see loop/req.h
   void *binding_state[ENV_MAX_BINDINGS];

@@ -21,6 +21,34 @@ function ErrorPrepareStackTrace(error, trace) {
   return stacks().prepareDefault(error, trace);
 }
 
+// The engine keeps the number of frames that it captures apart from the property, and an assignment
+// that it has compiled changes the property only: an accessor tells it each time.
+let stackTraceLimit = 10;
+let isTelling = false;
+
+/**
+ * How many frames the engine captures from now on, whatever Error.stackTraceLimit says.
+ * @param {*} count anything but a number: no stack at all
+ */
+function setEngineLimit(count) {
+  isTelling = true;
+  Reflect.set(NativeError, 'stackTraceLimit', count);
+  isTelling = false;
+}
+
+function assignLimit(receiver, value) {
+  if (isTelling) return;
+  if (receiver === NativeError || receiver === observed) {
+    stackTraceLimit = value;
+    setEngineLimit(value);
+  } else {
+    // On a class that inherits it, it is the property of that class.
+    Object.defineProperty(receiver, 'stackTraceLimit', {
+      __proto__: null, value, writable: true, enumerable: true, configurable: true,
+    });
+  }
+}
+
 function construct(target, args, newTarget) {
   const error = Reflect.construct(target, args, newTarget === observed ? target : newTarget);
   stacks().captureStackTrace(error, construct, true);
@@ -58,6 +86,13 @@ Object.defineProperties(NativeError, {
     enumerable: false,
     configurable: true,
   },
+  stackTraceLimit: {
+    __proto__: null,
+    get: () => stackTraceLimit,
+    set(value) { assignLimit(this, value); },
+    enumerable: true,
+    configurable: true,
+  },
   prepareStackTrace: {
     __proto__: null,
     get: () => prepare ?? ErrorPrepareStackTrace,
@@ -67,4 +102,4 @@ Object.defineProperties(NativeError, {
   },
 });
 
-module.exports = { nativeCapture, NativeError };
+module.exports = { nativeCapture, NativeError, setEngineLimit };

@@ -9,7 +9,7 @@ SECONDS ?= 60
 
 export BUILD T KINDS ORACLE M JOBS TIMEOUT V NODE_ALIAS
 
-.PHONY: build run test test-quick check asan asan-build gcstress fuzz conformance conformance-ci apps bench \
+.PHONY: build run test test-quick check asan asan-build gcstress fuzz conformance conformance-ci syntax apps bench \
   install clean help
 
 build: $(BUILD)/build.ninja
@@ -65,6 +65,12 @@ conformance-ci: build
 	@tools/install-deps source
 	@test/conformance/run --ci
 
+# The syntax front end: the test262-parser-tests, and all the code of popular packages.
+syntax: build
+	@tools/install-deps apps
+	@test/syntax/parser_tests/run
+	@test/syntax/packages
+
 # Popular packages at work, compared with Node 26.
 apps: build
 	@tools/install-deps apps
@@ -93,6 +99,7 @@ help:
 	@echo "make asan | gcstress                the tests under sanitizers | under constant collection"
 	@echo "make fuzz [SECONDS=60 T=name]       hostile bytes into every parser"
 	@echo "make conformance [M=fs,path V=1]    Node's own test suite against the expectations"
+	@echo "make syntax                         the parser's tests from npm, and all code of popular packages"
 	@echo "make apps [T=name]                  npm packages at work, compared with Node 26"
 	@echo "make bench [T=name]                 measurements against Node, Bun and Deno"
 	@echo "make install [PREFIX=/usr/local NODE_ALIAS=1]"

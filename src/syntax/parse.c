@@ -62,7 +62,10 @@ static enum syn_message unexpected_word(const struct syn_parser *p,
     return M_ESCAPED_KEYWORD;
   if (kind == T_ENUM || kind == T_AWAIT) return M_UNEXPECTED_RESERVED;
   if (strict_reserved && p->lex.strict) return M_UNEXPECTED_STRICT_RESERVED;
-  return token_is_reserved(kind) ? M_UNEXPECTED_TOKEN : M_UNEXPECTED_IDENTIFIER;
+  // These are tokens of their own in V8.
+  bool is_token = kind == T_ACCESSOR || kind == T_ASYNC || kind == T_GET || kind == T_OF ||
+                  kind == T_SET || kind == T_USING;
+  return is_token || token_is_reserved(kind) ? M_UNEXPECTED_TOKEN : M_UNEXPECTED_IDENTIFIER;
 }
 
 static enum syn_message unexpected(const struct syn_parser *p, const struct syn_token *token) {

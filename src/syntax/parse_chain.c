@@ -353,7 +353,8 @@ syn_node_id parse_import_expression(struct syn_parser *p, bool is_new) {
   if (parse_eat(p, T_DOT)) {
     word = p->lex.token;
     if (word.kind == T_META) return import_meta(p, token.start);
-    if (word.escaped || (word.kind != T_SOURCE && word.kind != T_DEFER)) {
+    bool is_defer = word.kind == T_DEFER && p->options->typescript; // not in Node 26
+    if (word.escaped || (word.kind != T_SOURCE && !is_defer)) {
       parse_unexpected(p, &word);
       return 0;
     }

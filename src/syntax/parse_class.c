@@ -212,10 +212,6 @@ static uint16_t modifiers(struct syn_parser *p) {
     flags |= F_STATIC;
     lex_next(&p->lex);
   }
-  if (at_modifier(p, T_ACCESSOR)) {
-    flags |= F_ACCESSOR;
-    lex_next(&p->lex);
-  }
   return flags;
 }
 
@@ -396,6 +392,8 @@ static syn_node_id decorator_expression(struct syn_parser *p) {
 }
 
 void parse_decorators(struct syn_parser *p, struct syn_list *list) {
+  // Node 26 has no decorators; TypeScript's are lowered.
+  if (p->lex.token.kind == T_AT && !p->options->typescript) parse_unexpected(p, &p->lex.token);
   while (p->lex.token.kind == T_AT) {
     uint32_t start = p->lex.token.start;
     syn_node_id expression = 0;

@@ -183,7 +183,7 @@ static void check_names(struct syn_parser *p, struct names *names, syn_node_id i
 void function_check(struct syn_parser *p, syn_node_id function, syn_node_id parameters) {
   struct syn_node *node = tree_node(p->tree, function);
   bool strict = p->lex.strict, simple = node->flags & F_SIMPLE_PARAMETERS;
-  struct names names = {.strict = strict && simple}; // others were strict from the start
+  struct names names = {.strict = strict};
   names.unique = strict || !simple ||
                  (node->op != FUNCTION_DECLARATION && node->op != FUNCTION_EXPRESSION);
   if (strict) node->flags |= F_STRICT;

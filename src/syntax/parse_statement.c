@@ -249,8 +249,8 @@ static void check_jump(struct syn_parser *p, const struct syn_token *word, syn_n
   if (name) {
     const struct syn_node *node = tree_node(p->tree, name);
     const struct label *label = find_label(p, name);
-    // V8 knows a label only inside of what it labels.
-    if (!label || label->body == word->start)
+    // V8 knows the label of a continue only inside of what it labels.
+    if (!label || (is_continue && label->body == word->start))
       parse_error(p, M_LABEL_UNDEFINED, node->start, node->end);
     else if (is_continue && !label->is_loop)
       parse_error(p, M_LABEL_OF_NO_LOOP, node->start, node->end);

@@ -174,7 +174,8 @@ static void check_around(struct scope_walk *w, uint32_t name, syn_node_id bindin
   bool in_catch = parent->kind == SCOPE_CATCH;
   if (in_catch || (w->scope == w->body && parent->kind == SCOPE_PARAMETERS)) {
     uint32_t outer = own(w, scope->parent, name);
-    if (outer && symbol_at(w, outer)->kind != SYMBOL_TYPE)
+    enum syn_symbol_kind there = outer ? symbol_at(w, outer)->kind : SYMBOL_TYPE;
+    if (there != SYMBOL_TYPE && there != SYMBOL_ARGUMENTS)
       conflict_of(w, name, binding, kind, whole, in_catch);
   }
   if (w->scope == w->body) return;

@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-#include "syntax/token.h"
+#include "syntax/lexer.h"
 #include "syntax/unicode.h"
 #include "util/alloc.h"
 #include "util/check.h"
@@ -52,10 +52,44 @@ syn_node_id tree_child_at(const struct syn_tree *tree, syn_node_id id, uint32_t 
   return child;
 }
 
+uint8_t syn_operator_after(const struct syn_tree *tree, syn_node_id operand) {
+  struct syn_error nobody_sees = {0};
+  struct syn_lexer lex = {.source = (const uint8_t *)tree->source.data,
+                          .len = (uint32_t)tree->source.len,
+                          .position = tree_node(tree, operand)->end,
+                          .error = &nobody_sees};
+  lex_next(&lex);
+  return lex.token.kind;
+}
+
+static const char *const function_names[] = {
+    [FUNCTION_DECLARATION] = "declaration",
+    [FUNCTION_EXPRESSION] = "expression",
+    [FUNCTION_ARROW] = "arrow",
+    [FUNCTION_METHOD] = "method",
+    [FUNCTION_GETTER] = "getter",
+    [FUNCTION_SETTER] = "setter",
+    [FUNCTION_CONSTRUCTOR] = "constructor",
+};
+
+static void dump_op(const struct syn_tree *tree, const struct syn_node *node, struct buf *out) {
+  if (node->kind == N_FUNCTION) {
+    buf_printf(out, " %s", function_names[node->op]);
+  } else if (node->kind == N_TS_TYPE) {
+    buf_printf(out, " type=%u", node->op);
+  } else if (node->kind == N_BINARY) {
+    for (syn_node_id operand = node->first; operand && tree_node(tree, operand)->next;
+         operand = tree_node(tree, operand)->next)
+      buf_printf(out, " %s", syn_token_spelling[syn_operator_after(tree, operand)]);
+  } else if (node->op) {
+    buf_printf(out, " %s", syn_token_spelling[node->op]);
+  }
+}
+
 static void dump_one(const struct syn_tree *tree, syn_node_id id, struct buf *out) {
   const struct syn_node *node = tree_node(tree, id);
   buf_append_text(out, syn_node_names[node->kind]);
-  if (node->op) buf_printf(out, " op=%u", node->op);
+  dump_op(tree, node, out);
   if (node->flags) buf_printf(out, " flags=%x", node->flags);
   buf_printf(out, " %u-%u", node->start, node->end);
   if (!node->first && node->end > node->start) {

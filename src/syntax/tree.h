@@ -155,11 +155,10 @@ syn_node_id tree_child(const struct syn_tree *tree, syn_node_id id, enum syn_nod
 // The child number index, from 0, or 0.
 syn_node_id tree_child_at(const struct syn_tree *tree, syn_node_id id, uint32_t index);
 
-// The operator of a BINARY that stands before this operand (not the first): enum syn_token_kind.
-uint8_t syn_operator_before(const struct syn_tree *tree, syn_node_id binary,
-                            syn_node_id operand);
+// The operator behind an operand of a BINARY that is not the last: enum syn_token_kind.
+uint8_t syn_operator_after(const struct syn_tree *tree, syn_node_id operand);
 
-// Appends the tree, a node a line, indented: KIND op flags start-end "text" of the leaves.
+// Appends the tree, a node a line, indented: KIND operators flags start-end "text" of the leaves.
 void tree_dump(const struct syn_tree *tree, syn_node_id id, struct buf *out);
 
 extern const char *const syn_node_names[N_COUNT];

@@ -42,7 +42,7 @@ SYN_NODE(SEQUENCE)          // expression expression+
 SYN_NODE(ASSIGN)            // target value; op: token; target is a pattern, IDENTIFIER, CHAIN or PAREN of these
 SYN_NODE(CONDITIONAL)       // test consequent alternate
 SYN_NODE(BINARY)            // operand operand+: a left-associative run of one precedence, flat.  op: the first operator;
-                            // syn_operator_before() tells the others
+                            // syn_operator_after() tells the others
 SYN_NODE(UNARY)             // operand; op: token (T_DELETE T_VOID T_TYPEOF T_ADD T_SUB T_NOT T_TILDE)
 SYN_NODE(UPDATE)            // operand; op: T_INCREMENT T_DECREMENT; flag PREFIX
 SYN_NODE(AWAIT)             // operand

@@ -152,11 +152,10 @@ static struct ts_value operate(uint8_t operator, struct ts_value a, struct ts_va
 }
 
 static struct ts_value evaluate_run(struct transform *t, syn_node_id id, uint32_t depth) {
-  syn_node_id operand = ts_node(t, id)->first;
+  syn_node_id operand = ts_node(t, id)->first, next;
   struct ts_value value = evaluate(t, operand, depth);
-  for (operand = ts_node(t, operand)->next; operand; operand = ts_node(t, operand)->next)
-    value =
-        operate(syn_operator_before(t->tree, id, operand), value, evaluate(t, operand, depth));
+  for (; (next = ts_node(t, operand)->next) != 0; operand = next)
+    value = operate(syn_operator_after(t->tree, operand), value, evaluate(t, next, depth));
   return value;
 }
 

@@ -120,17 +120,3 @@ static void dump(const struct syn_tree *tree, syn_node_id id, uint32_t depth, st
 void tree_dump(const struct syn_tree *tree, syn_node_id id, struct buf *out) {
   dump(tree, id, 0, out);
 }
-
-uint8_t syn_operator_before(const struct syn_tree *tree, syn_node_id binary,
-                            syn_node_id operand) {
-  syn_node_id before = tree_node(tree, binary)->first;
-  while (tree_node(tree, before)->next != operand)
-    before = tree_node(tree, before)->next;
-  struct syn_error error = {.message = M_NONE};
-  struct syn_lexer lex = {.source = (const uint8_t *)tree->source.data,
-                          .len = (uint32_t)tree->source.len,
-                          .position = tree_node(tree, before)->end,
-                          .error = &error};
-  lex_next(&lex);
-  return lex.token.kind;
-}

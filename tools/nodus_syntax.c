@@ -9,6 +9,10 @@
 //     --erase     TypeScript as JavaScript; --jsx=preserve|classic|automatic|development,
 //                 --legacy-decorators, --decorator-metadata, --assign-fields, --verbatim: as in tsconfig
 //     --errors    "FILE: ok", or "FILE:LINE:COLUMN-COLUMN: SyntaxError: ..." for each
+//     --imports   imports and exports, a line of JSON for each (module.h)
+//     --cjs       the names that a CommonJS module exports, a line of JSON for each (cjs_exports.h)
+//     --linked, --cyclic   the function of a module, as if the linker found each import where it is
+//                 asked for; cyclic: in a cycle of modules
 //
 // The language follows the file's extension; so does the goal unless it is given (.js: detect).  It
 // exits with 1 if a file has an error, unless asked for errors.
@@ -16,10 +20,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "syntax/transform.h"
+#include "syntax/cjs_exports.h"
+#include "syntax/lower_module.h"
+#include "syntax/module.h"
 #include "util/alloc.h"
 
-enum what { TREE, EMIT, UNDO, ERASE, ERRORS };
+enum what { TREE, EMIT, UNDO, ERASE, ERRORS, IMPORTS, CJS, LINKED, CYCLIC };
 
 struct task {
   enum what what;
@@ -109,6 +115,64 @@ static bool emit(const char *path, struct syn_unit *unit, const struct task *tas
   return fine;
 }
 
+static void append_list(const struct syn_names *names, struct buf *out) {
+  for (uint32_t i = 0; i < names->count; i++) {
+    if (i > 0) buf_append_char(out, ',');
+    syn_append_json(names->items[i], out);
+  }
+}
+
+static void append_cjs(const struct syn_unit *unit, struct buf *out) {
+  struct syn_cjs cjs = {0};
+  syn_cjs_exports(unit, &cjs);
+  buf_append_text(out, "{\"exports\":[");
+  append_list(&cjs.exports, out);
+  buf_append_text(out, "],\"reexports\":[");
+  append_list(&cjs.reexports, out);
+  buf_append_text(out, "]}\n");
+  syn_cjs_free(&cjs);
+}
+
+static void append_linked(struct syn_unit *unit, bool is_cyclic, struct buf *out) {
+  const struct syn_module *module = unit->module;
+  struct syn_link *links = mem_alloc(module->import_count * sizeof *links + 1);
+  for (uint32_t i = 0; i < module->import_count; i++)
+    links[i] = (struct syn_link){.parameter = module->imports[i].request,
+                                 .is_value = module->imports[i].is_namespace,
+                                 .is_checked = is_cyclic && !module->imports[i].is_namespace,
+                                 .name = module->imports[i].name};
+  struct syn_linking linking = {links, module->request_count, is_cyclic};
+  struct syn_lowering lowering = {.linking = &linking, .dynamic_import = true};
+  struct syn_emitted emitted = {0};
+  if (syn_emit(unit, &lowering, &emitted)) {
+    lower_module_head(unit, &linking, &emitted, out);
+    buf_append_str(out, emitted.edits.count > 0 ? buf_str(&emitted.text) : unit->tree.source);
+    lower_module_tail(out);
+    buf_append_char(out, '\n');
+  }
+  syn_emitted_free(&emitted);
+  free(links);
+}
+
+static void append_what(struct syn_unit *unit, enum what what, struct buf *out) {
+  switch (what) {
+  case TREE: tree_dump(&unit->tree, unit->tree.root, out); return;
+  case IMPORTS:
+    syn_module_describe(unit, out);
+    buf_append_char(out, '\n');
+    return;
+  case CJS: append_cjs(unit, out); return;
+  case LINKED:
+  case CYCLIC:
+    if (unit->module) append_linked(unit, what == CYCLIC, out);
+    return;
+  case EMIT:
+  case UNDO:
+  case ERASE:
+  case ERRORS: return;
+  }
+}
+
 // Whether the file was fine.
 static bool run(const char *path, struct task task) {
   struct buf source = {0};
@@ -124,7 +188,7 @@ static bool run(const char *path, struct task task) {
     fine = emit(path, unit, &task);
   } else {
     struct buf text = {0};
-    tree_dump(&unit->tree, unit->tree.root, &text);
+    append_what(unit, task.what, &text);
     fwrite(text.data, 1, text.len, stdout);
     buf_free(&text);
   }
@@ -175,6 +239,14 @@ static bool parse_option(const char *option, struct task *task) {
     task->what = ERASE;
   else if (strcmp(option, "--errors") == 0)
     task->what = ERRORS;
+  else if (strcmp(option, "--imports") == 0)
+    task->what = IMPORTS;
+  else if (strcmp(option, "--cjs") == 0)
+    task->what = CJS;
+  else if (strcmp(option, "--linked") == 0)
+    task->what = LINKED;
+  else if (strcmp(option, "--cyclic") == 0)
+    task->what = CYCLIC;
   else if (strcmp(option, "--strict") == 0)
     task->options.strict = true;
   else

@@ -116,6 +116,7 @@ bool lower_program(struct transform *t, syn_node_id id) {
   for (syn_node_id child = tree_node(t->tree, id)->first; child;
        child = tree_node(t->tree, child)->next)
     last = child;
+  if (t->lowering->linking) lower_module_hashbang(t);
   if (!last) return true;
   t->waits = t->lowering->async_context && (tree_node(t->tree, id)->flags & F_HAS_AWAIT);
   lower_list(t, id, tree_node(t->tree, last)->end, true);

@@ -27,6 +27,8 @@ void lower_module_head(const struct syn_unit *unit, const struct syn_linking *li
                        const struct syn_emitted *emitted, struct buf *out);
 void lower_module_tail(struct buf *out);
 
+// In front of everything: byte order mark and hashbang.
+void lower_module_hashbang(struct transform *t);
 // At the start of the module's statements: exports that have their value from the start.
 void lower_module_hoist(struct transform *t, uint32_t at);
 // Behind a statement of the module's top level: exports that it gave their value.

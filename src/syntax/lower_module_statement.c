@@ -206,6 +206,15 @@ static void append_hoisted(const struct transform *t, const struct syn_export *e
   buf_append_char(out, ';');
 }
 
+// The first line is part of the function's: a comment of another kind.
+void lower_module_hashbang(struct transform *t) {
+  struct str source = t->tree->source;
+  uint32_t start = str_starts(source, STR("\xef\xbb\xbf")) ? 3 : 0;
+  if (start) edits_replace(t->edits, 0, start, STR(""));
+  if (str_starts(str_slice(source, start, source.len), STR("#!")))
+    edits_replace(t->edits, start, start + 2, STR("//"));
+}
+
 void lower_module_hoist(struct transform *t, uint32_t at) {
   if (!t->lowering->linking) return;
   const struct syn_module *module = t->unit->module;

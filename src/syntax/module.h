@@ -66,4 +66,15 @@ struct syn_module {
 bool syn_module_make(struct syn_unit *unit);
 void syn_module_free(struct syn_module *module); // NULL is fine
 
+// Appends a JSON object: kind ("module" or "commonjs") and, of a module, hasTopLevelAwait,
+// usesImportMeta, usesDynamicImport and the lists
+//   requests         { specifier, attributes, phase ("evaluation", "source", "defer"), line, column }
+//   imports          { request, name (null: the namespace), local, line, column }
+//   localExports     { name, local (null: an anonymous default), isFunction }
+//   indirectExports  { name, request, importName (null: the namespace), line, column }
+//   starExports      request
+void syn_module_describe(const struct syn_unit *unit, struct buf *out);
+// Appends a JSON string.
+void syn_append_json(struct str s, struct buf *out);
+
 #endif

@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "syntax/cjs_exports.h"
 #include "syntax/module.h"
 #include "util/alloc.h"
 #include "util/check.h"
@@ -95,7 +96,7 @@ static struct unit_box *parse(js_ctx ctx, js_val source, const struct syn_option
 // The description with the unit in it.
 static js_val describe(js_ctx ctx, struct unit_box *box) {
   struct buf json = {0};
-  describe_unit(box->unit, &json);
+  syn_module_describe(box->unit, &json);
   js_val description = js_json_parse(ctx, buf_str(&json));
   buf_free(&json);
   js_put(ctx, description, "unit", js_wrap(ctx, &unit_class, box));
@@ -243,10 +244,37 @@ JS_FUNCTION(syntax_emit) {
   return result;
 }
 
+static js_val strings_from(js_ctx ctx, const struct syn_names *names) {
+  js_val list = js_array(ctx, 0, NULL);
+  for (uint32_t i = 0; i < names->count; i++) {
+    js_val exc = NULL;
+    js_val name = js_string_utf8(ctx, names->items[i].data, names->items[i].len);
+    js_set_index(ctx, list, i, name, &exc);
+  }
+  return list;
+}
+
+// cjsExports(source): { exports, reexports }, lists of strings; empty if the text does not parse.
+JS_FUNCTION(syntax_cjs_exports) {
+  js_val source;
+  js_args(call, "v", &source);
+  struct syn_options options = {.goal = SYN_COMMONJS};
+  struct unit_box *box = parse(call->ctx, source, &options);
+  struct syn_cjs cjs = {0};
+  if (box->unit->error.message == M_NONE) syn_cjs_exports(box->unit, &cjs);
+  js_val result = js_object(call->ctx);
+  js_put(call->ctx, result, "exports", strings_from(call->ctx, &cjs.exports));
+  js_put(call->ctx, result, "reexports", strings_from(call->ctx, &cjs.reexports));
+  syn_cjs_free(&cjs);
+  unit_free(box);
+  return result;
+}
+
 static const struct js_function_def functions[] = {
     JS_ENTRY("parse", syntax_parse, 4),
     JS_ENTRY("compile", syntax_compile, 7),
     JS_ENTRY("emit", syntax_emit, 2),
+    JS_ENTRY("cjsExports", syntax_cjs_exports, 1),
 };
 
 const struct binding syntax_binding = {

@@ -15,8 +15,7 @@ struct unit_box {
   char *names[3]; // of lowering.jsx_...
 };
 
-// describe.c: appends what a unit imports and exports, as JSON.
-void describe_unit(const struct syn_unit *unit, struct buf *out);
+// describe.c
 // [message, line, column, end line, end column, type] of its error; lines and columns from 1.
 js_val describe_error(js_ctx ctx, const struct syn_unit *unit);
 // What lib/internal/syntax/sources.js remembers of an emitted text.

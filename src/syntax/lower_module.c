@@ -4,7 +4,7 @@
 //
 //   f(x), y, {y}            (0,$nd_1.f)(x), $nd_1.y, {y:$nd_1.y}
 //   y, checked              ($nd_1.y===$nd_tdz?$nd_dead("y"):$nd_1.y)
-//   y = 1, y an import      $nd_fixed = 1, a constant: the engine throws
+//   y = 1, y an import      $nd_fixed.value = 1, which throws
 //   x = v, x exported       $nd_exports.x=x = v
 //   x++                     ($nd_old=x++,$nd_exports.x=x,$nd_old)
 //   [x, y] = v              ($nd_old=[x, y] = v,$nd_exports.x=x,$nd_exports.y=y,$nd_old)
@@ -139,8 +139,7 @@ bool lower_module_identifier(struct transform *t, syn_node_id id) {
   }
   struct buf text = {0};
   if (node->flags & F_WRITTEN) {
-    t->emitted->writes_import = true;
-    buf_printf(&text, "%sfixed", t->prefix);
+    buf_printf(&text, "%sfixed.value", t->prefix);
   } else {
     append_read(t, link, id, &text);
   }

@@ -234,7 +234,6 @@ void lower_module_head(const struct syn_unit *unit, const struct syn_linking *li
     buf_printf(out, ",%s%u", p, i);
   if (emitted->uses_old) buf_printf(out, ",%sold", p);
   buf_append_text(out, "){\"use strict\";");
-  if (emitted->writes_import) buf_printf(out, "const %sfixed=0;", p);
 }
 
 void lower_module_tail(struct buf *out) {

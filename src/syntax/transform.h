@@ -47,8 +47,7 @@ struct syn_emitted {
   struct str prefix;      // of the names that were inserted
   struct syn_site *sites; // numbered from first_site
   uint32_t site_count, site_capacity;
-  bool uses_old;      // a linked module: $nd_old
-  bool writes_import; // a linked module: $nd_fixed
+  bool uses_old; // a linked module: $nd_old
   bool uses_import; // import(), or an eval in which it may stand
 };
 

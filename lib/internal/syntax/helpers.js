@@ -6,6 +6,7 @@
 'use strict';
 
 const { state } = require('internal/async_context');
+const { UNINITIALIZED } = require('internal/modules/namespace');
 
 const isError = Error.isError;
 const key = Symbol('nodus.stack');
@@ -80,6 +81,30 @@ function makeEval(nativeEval) {
     require('internal/syntax/evaluated').rewriteEvaluated(code, isStrict === 1) : code);
 }
 
+// What is thrown in a realm for an import that is read too early.
+function makeDead({ ReferenceError }) {
+  return (name) => {
+    throw new ReferenceError(`Cannot access '${name}' before initialization`);
+  };
+}
+
+// What stands for imports that are assigned to.
+function makeFixed({ TypeError }) {
+  return {
+    get value() {
+      return undefined;
+    },
+    set value(value) {
+      throw new TypeError('Assignment to constant variable.');
+    },
+  };
+}
+
+// Gives the function of an anonymous `export default function` its name.
+function named(fn) {
+  return Object.defineProperty(fn, 'name', { __proto__: null, value: 'default' });
+}
+
 // Destructuring patterns read this property before `stack` (lower_stack.c).
 function defineKey(prototype) {
   Object.defineProperty(prototype, key, {
@@ -110,7 +135,8 @@ function declareHelpers(prefix, global) {
   declared.add(prefix);
   const helpers = {
     async: state, op, each, out, caught, back, stack, own, key, using,
-    eval: makeEval(target.eval), import: importOfNobody,
+    eval: makeEval(target.eval), import: importOfNobody, tdz: UNINITIALIZED,
+    dead: makeDead(target), fixed: makeFixed(target), named,
   };
   const names = Object.keys(helpers).map((name) => `${prefix}${name}=$nd.${name}`);
   Object.defineProperty(target, '$nd', { __proto__: null, value: helpers, configurable: true });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// Errors of units, and what was emitted of them, as lib/ has them.
+// Errors of units as lib/ has them.
 #include "bindings/syntax/syntax.h"
 
 js_val describe_error(js_ctx ctx, const struct syn_unit *unit) {
@@ -19,18 +19,5 @@ js_val describe_error(js_ctx ctx, const struct syn_unit *unit) {
       js_string(ctx, syn_error_type(error)),
   };
   buf_free(&text);
-  return js_array(ctx, COUNT_OF(items), items);
-}
-
-js_val describe_emitted(js_ctx ctx, const struct syn_unit *unit,
-                        const struct syn_emitted *emitted) {
-  uint32_t count, *table = edits_columns(&emitted->edits, unit->tree.source, &count);
-  js_val items[] = {
-      js_string_utf8(ctx, emitted->prefix.data, emitted->prefix.len),
-      js_arraybuffer_take(ctx, table, (size_t)count * 3 * sizeof *table),
-      js_undefined(ctx),
-      js_undefined(ctx),
-      js_bool(ctx, false),
-  };
   return js_array(ctx, COUNT_OF(items), items);
 }

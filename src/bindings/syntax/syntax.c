@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "bindings/rewrite.h"
 #include "syntax/cjs_exports.h"
 #include "syntax/module.h"
 #include "util/alloc.h"
@@ -179,20 +180,19 @@ static js_val evaluate(js_ctx ctx, const struct unit_box *box,
 }
 
 static js_val emit(struct js_call *call, js_ctx realm, struct unit_box *box, struct str url) {
-  struct syn_emitted emitted = {0};
+  struct rewrite r = {.ctx = call->ctx, .source = box->unit->tree.source};
   js_val result = NULL;
   size_t shift;
-  if (!syn_emit(box->unit, &box->lowering, &emitted)) {
+  if (!syn_emit(box->unit, &box->lowering, &r.emitted)) {
     result = describe_error(call->ctx, box->unit);
   } else {
-    js_val fn = evaluate(realm, box, &emitted, url, &shift, call->exc);
+    js_val fn = evaluate(realm, box, &r.emitted, url, &shift, call->exc);
     if (fn) {
-      js_val items[] = {fn, describe_emitted(call->ctx, box->unit, &emitted),
-                        js_int(call->ctx, (int32_t)shift)};
+      js_val items[] = {fn, rewrite_describe(&r), js_int(call->ctx, (int32_t)shift)};
       result = js_array(call->ctx, COUNT_OF(items), items);
     }
   }
-  syn_emitted_free(&emitted);
+  syn_emitted_free(&r.emitted);
   return result;
 }
 
@@ -230,17 +230,16 @@ JS_FUNCTION(syntax_emit) {
   uint32_t first_site;
   js_args(call, "ou", &description, &first_site);
   struct unit_box *box = box_of(call->ctx, description);
-  struct syn_emitted emitted = {0};
+  struct rewrite r = {.ctx = call->ctx, .source = box->unit->tree.source};
   box->lowering.first_site = first_site;
-  if (!syn_emit(box->unit, &box->lowering, &emitted)) {
+  if (!syn_emit(box->unit, &box->lowering, &r.emitted)) {
     result = describe_error(call->ctx, box->unit);
   } else {
-    struct str text = emitted.edits.count > 0 ? buf_str(&emitted.text) : box->unit->tree.source;
-    js_val items[] = {js_string_utf8(call->ctx, text.data, text.len),
-                      describe_emitted(call->ctx, box->unit, &emitted)};
+    struct str text = r.emitted.edits.count > 0 ? buf_str(&r.emitted.text) : r.source;
+    js_val items[] = {js_string_utf8(call->ctx, text.data, text.len), rewrite_describe(&r)};
     result = js_array(call->ctx, COUNT_OF(items), items);
   }
-  syn_emitted_free(&emitted);
+  syn_emitted_free(&r.emitted);
   return result;
 }
 

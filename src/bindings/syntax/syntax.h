@@ -18,8 +18,4 @@ struct unit_box {
 // describe.c
 // [message, line, column, end line, end column, type] of its error; lines and columns from 1.
 js_val describe_error(js_ctx ctx, const struct syn_unit *unit);
-// What lib/internal/syntax/sources.js remembers of an emitted text.
-js_val describe_emitted(js_ctx ctx, const struct syn_unit *unit,
-                        const struct syn_emitted *emitted);
-
 #endif

@@ -12,7 +12,11 @@ const functions = {
   ],
   https: ['createServer', 'get', 'request', 'Agent', 'Server'],
   inspector: ['open', 'close', 'url', 'waitForDebugger', 'Session'],
-  tls: ['connect', 'createSecureContext', 'createServer', 'Server', 'TLSSocket'],
+  tls: [
+    'connect', 'checkServerIdentity', 'convertALPNProtocols', 'createSecureContext', 'createServer',
+    'getCACertificates', 'getCertificateCompressionAlgorithms', 'getCiphers',
+    'setDefaultCACertificates', 'SecureContext', 'Server', 'TLSSocket',
+  ],
 };
 
 // What packages read when they are loaded.

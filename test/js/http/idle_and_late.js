@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
 // Connections that wait: idle ones end after keepAliveTimeout, late requests are refused, closing a server ends
-// the idle ones and lets the others finish.
+// the idle ones and lets the others finish. All of it also where a listener of 'connection' sees the sockets.
 'use strict';
 const assert = require('node:assert');
 const http = require('node:http');
 const net = require('node:net');
 
+const BRIEF = { keepAliveTimeout: 20, keepAliveTimeoutBuffer: 10 };
 const GET = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n';
 
-async function withServer(options, handler, run) {
+async function withServer(isGeneral, options, handler, run) {
   const server = http.createServer(options, handler);
+  if (isGeneral) server.on('connection', () => {});
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   await run(server);
   await new Promise((resolve) => server.close(resolve));
@@ -28,29 +30,32 @@ function talk(server, ...texts) {
   });
 }
 
-(async () => {
+async function late(isGeneral) {
   const answer = (req, res) => res.end('x');
-  await withServer({ keepAliveTimeout: 20, keepAliveTimeoutBuffer: 10 }, answer, async (server) => {
+  await withServer(isGeneral, BRIEF, answer, async (server) => {
     assert.deepStrictEqual(await talk(server, GET, GET, GET), ['200', '200', '200']);
   });
   const strict = { headersTimeout: 30, requestTimeout: 60, connectionsCheckingInterval: 10 };
-  await withServer(strict, answer, async (server) => {
+  await withServer(isGeneral, strict, answer, async (server) => {
     assert.deepStrictEqual(await talk(server, ''), ['408']);
     assert.deepStrictEqual(await talk(server, 'GET / HTTP/1.1\r\nHost: a\r\n'), ['408']);
     assert.deepStrictEqual(await talk(server, GET, 'GET /'), ['200', '408']);
   });
   const collect = (req, res) => req.resume().on('error', () => {}).on('end', () => res.end());
-  await withServer(strict, collect, async (server) => {
+  await withServer(isGeneral, strict, collect, async (server) => {
     const post = 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc';
     assert.deepStrictEqual(await talk(server, post), ['408']);
   });
+}
+
+async function closing(isGeneral) {
   // One is idle, one is being answered when the server closes.
   let waiting;
   const later = (req, res) => {
     if (req.url === '/') res.end();
     else waiting(res);
   };
-  const server = http.createServer(later).listen(0, '127.0.0.1', async () => {
+  await withServer(isGeneral, { keepAliveTimeout: 300, keepAliveTimeoutBuffer: 10 }, later, async (server) => {
     const idle = talk(server, GET);
     const response = new Promise((resolve) => { waiting = resolve; });
     const busy = talk(server, GET.replace('/', '/wait'));
@@ -60,4 +65,11 @@ function talk(server, ...texts) {
     res.end();
     assert.deepStrictEqual(await busy, ['200']);
   });
+}
+
+(async () => {
+  for (const isGeneral of [false, true]) {
+    await late(isGeneral);
+    await closing(isGeneral);
+  }
 })();

@@ -155,7 +155,8 @@ void function_enter(struct syn_parser *p, syn_node_id function, struct function_
 void function_leave(struct syn_parser *p, syn_node_id function,
                     const struct function_frame *around, uint16_t outward);
 // Duplicate names, and names that strict code must not bind; sets F_STRICT.
-void function_check(struct syn_parser *p, syn_node_id function, syn_node_id parameters);
+void function_check(struct syn_parser *p, syn_node_id function, syn_node_id parameters,
+                    bool was_strict);
 
 // parse_class.c: whether the innermost class has a heritage.
 bool parse_class_is_derived(const struct syn_parser *p);

@@ -180,10 +180,12 @@ static void check_names(struct syn_parser *p, struct names *names, syn_node_id i
   }
 }
 
-void function_check(struct syn_parser *p, syn_node_id function, syn_node_id parameters) {
+void function_check(struct syn_parser *p, syn_node_id function, syn_node_id parameters,
+                    bool was_strict) {
   struct syn_node *node = tree_node(p->tree, function);
   bool strict = p->lex.strict, simple = node->flags & F_SIMPLE_PARAMETERS;
-  struct names names = {.strict = strict};
+  // A body with other than simple parameters cannot make itself strict.
+  struct names names = {.strict = strict && (simple || was_strict)};
   names.unique = strict || !simple ||
                  (node->op != FUNCTION_DECLARATION && node->op != FUNCTION_EXPRESSION);
   if (strict) node->flags |= F_STRICT;
@@ -203,7 +205,7 @@ syn_node_id parse_function_body(struct syn_parser *p, syn_node_id function,
   parse_expect(p, T_BRACE_OPEN);
   parse_directives(p, &list);
   parse_statement_list(p, &list, T_BRACE_CLOSE);
-  function_check(p, function, parameters);
+  function_check(p, function, parameters, was_strict);
   p->lex.strict = was_strict; // before the token behind the brace is read
   parse_expect(p, T_BRACE_CLOSE);
   return node_close(p, id, list.first);
@@ -333,7 +335,7 @@ static syn_node_id arrow_body(struct syn_parser *p, syn_node_id id, syn_node_id 
   if (tree_node(p->tree, id)->start == p->consequent_at)
     p->consequent_at = p->lex.token.start; // of the body, if it is an arrow function, too
   syn_node_id body = parse_assignment(p);
-  function_check(p, id, parameters);
+  function_check(p, id, parameters, p->lex.strict);
   return body;
 }
 

@@ -1,0 +1,11 @@
+a.b[c](d, ...e)`f${g}h`;
+a?.b.c?.[d]?.(e);
+new a;
+new a.b(c).d;
+new new a()();
+new (a())();
+import('a').then(b);
+import('a', { with: { type: 'json' } });
+(a, b).c;
+delete a?.b;
+a[b, c];

@@ -23,12 +23,12 @@ function applyOptions() {
 }
 
 function runFile() {
-  const { Module, runMain } = require('internal/modules/cjs');
+  const { Module } = require('internal/modules/cjs');
   const preloads = getOptionValue('--require');
   if (preloads.length > 0) Module._preloadModules(preloads);
   const [, file] = process.argv;
   if (getOptionValue('--check')) require('internal/process/eval').checkFile(file);
-  else runMain(file);
+  else Module.runMain(file); // which a preloaded module may have replaced
 }
 
 module.exports = function main() {

@@ -71,11 +71,19 @@ static void store_flag(struct parser *parser, const struct option_def *def, bool
   parser->options->values[index_of(def)].flag = on;
 }
 
+// Names the option as it was typed, with the '=' in front of a value.
+static void refuse_in_env(struct parser *parser, const char *arg) {
+  char name[256];
+  size_t len = strcspn(arg, "=");
+  snprintf(name, sizeof name, "%.*s", (int)(arg[len] ? len + 1 : len), arg);
+  fail(parser, "%s is not allowed in NODE_OPTIONS", name);
+}
+
 // Whether the definition, as it was spelled, may be used here.
-static bool check_allowed(struct parser *parser, const struct option_def *def,
+static bool check_allowed(struct parser *parser, const struct option_def *def, const char *arg,
                           const char *spelled) {
   if (parser->from_env && !(def->flags & OPTION_IN_ENV)) {
-    fail(parser, "%s is not allowed in NODE_OPTIONS", spelled);
+    refuse_in_env(parser, arg);
   } else if (def->flags & OPTION_V8) {
     fail(parser, "%s is an option of the V8 engine, which Nodus does not use", spelled);
   } else if (strcmp(def->name, "--interactive") == 0) {
@@ -98,9 +106,10 @@ static void report_unknown(struct parser *parser, const char *arg, const char *n
   }
   if (def) {
     fail(parser, "%s is an invalid negation because it is not a boolean option", arg);
+  } else if (parser->from_env) {
+    refuse_in_env(parser, arg);
   } else {
-    fail(parser, parser->from_env ? "%s is not allowed in NODE_OPTIONS" : "bad option: %s",
-         parser->from_env ? name : arg);
+    fail(parser, "bad option: %s", arg);
   }
 }
 
@@ -153,10 +162,10 @@ static int parse_option(struct parser *parser, const char *arg, const char *next
   const struct option_def *negated = def ? NULL : find_negated(name);
   if (negated) {
     bool is_default = (negated->flags & OPTION_UNSUPPORTED) && !(negated->flags & OPTION_ON);
-    if (is_default || check_allowed(parser, negated, name)) store_flag(parser, negated, false);
+    if (is_default || check_allowed(parser, negated, arg, name)) store_flag(parser, negated, false);
   } else if (!def) {
     report_unknown(parser, arg, name);
-  } else if (!check_allowed(parser, def, name)) {
+  } else if (!check_allowed(parser, def, arg, name)) {
     // Refused already.
   } else if (strcmp(def->name, "--print") == 0) {
     consumed = parse_print(parser, arg, next);

@@ -134,6 +134,12 @@ function failToFind(Module, request, parent) {
   throw notFound(`Cannot find module '${request}'${trail}`, { requireStack: stack });
 }
 
+// Modules of --require are asked for as if by a file of the working directory.
+function hereFile() {
+  const cwd = internalBinding('process').cwd();
+  return typeof cwd === 'string' ? `${cwd}/` : null;
+}
+
 /**
  * The file that a request names; the order of the rules is Node's.
  * @param {Function} Module
@@ -147,7 +153,7 @@ function resolveFilename(Module, request, parent, isMain, options) {
   const conditions = options?.conditions;
   const paths = options?.paths === undefined ? Module._resolveLookupPaths(request, parent) :
     pathsOfOption(Module, request, options.paths);
-  const parentFile = parent?.filename;
+  const parentFile = parent?.filename || (parent?.id === 'internal/preload' ? hereFile() : null);
   if (request[0] === '#' && parentFile) {
     return resolveImport(Module, request, parent, conditions);
   }

@@ -67,8 +67,9 @@ static js_val describe_sites(struct rewrite *r, js_val *names) {
   syn_lines_init(&lines, r->source);
   for (uint32_t i = 0; i < emitted->site_count; i++) {
     const struct syn_site *site = &emitted->sites[i];
-    syn_lines_place(&lines, site->start, &places[i * 4], &places[i * 4 + 1]);
-    syn_lines_place(&lines, site->end, &places[i * 4 + 2], &places[i * 4 + 3]);
+    uint32_t *place = places + (size_t)i * 4;
+    syn_lines_place(&lines, site->start, &place[0], &place[1]);
+    syn_lines_place(&lines, site->end, &place[2], &place[3]);
     buf_append_str(&text, str_slice(r->source, site->name_start, site->name_end));
     buf_append_char(&text, '\n');
   }

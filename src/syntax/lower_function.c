@@ -21,7 +21,7 @@ static bool declares_var(const struct transform *t, syn_node_id id, struct str n
 
 static struct str declared_name(const struct transform *t, syn_node_id function) {
   syn_node_id binding = tree_child(t->tree, function, N_BINDING);
-  return binding ? tree_text(t->tree, binding) : (struct str){0};
+  return binding ? tree_text(t->tree, binding) : STR("");
 }
 
 // Whether the body's statements may stand in a block: no function of it shares its name with another

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Code that is made of strings: eval(), new Function() and its kin.  It is rewritten as files are; the
-// texts of the latest are kept for toString().
+// Code that is made of strings: eval(), new Function() and its kin.  It is rewritten as files are;
+// the texts of the latest are kept for toString().
 'use strict';
 
 const { firstSite, registerRewritten } = require('internal/syntax/sources');

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// What rewritten code calls (src/syntax/lower_*.c).  Each is a lexical declaration of its realm, `const
-// $nd_stack`, made when the first source is changed there: the compiler folds such constants, and
-// globalThis does not show them.
+// What rewritten code calls (src/syntax/lower_*.c).  Each is a lexical declaration of its realm,
+// `const $nd_stack`, made when the first source is changed there: the compiler folds such constants,
+// and globalThis does not show them.
 'use strict';
 
 const { state } = require('internal/async_context');
@@ -12,7 +12,7 @@ const isError = Error.isError;
 const key = Symbol('nodus.stack');
 const prefixes = new WeakMap(); // global -> the prefixes its helpers are declared with
 
-// A thenable is asked in the async context in which it is awaited; the engine asks it later, in none.
+// A thenable is asked in the async context in which it is awaited; the engine asks it later.
 function bindThenable(thenable) {
   const { then } = thenable;
   if (typeof then !== 'function') return thenable;

@@ -5,8 +5,8 @@
 
 /**
  * The import() of a source.
- * @param {string|undefined} filename absolute, or undefined for code that belongs to no file: what it
- *   imports is looked for from the current directory
+ * @param {string|undefined} filename absolute, or undefined for code that belongs to no file: what
+ *   it imports is looked for from the current directory
  * @returns {(specifier: *, options: *, phase: string) => Promise<object>}
  */
 function importFrom(filename) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The resources of a block with `using` or `await using` declarations, which the front end rewrites to
-// calls of this (src/syntax/lower_using.c).
+// The resources of a block with `using` or `await using` declarations, which the front end rewrites
+// to calls of this (src/syntax/lower_using.c).
 // https://tc39.es/proposal-explicit-resource-management/#sec-disposable-resources
 'use strict';
 

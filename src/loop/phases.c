@@ -24,16 +24,16 @@ static void on_timer(uv_timer_t *timer) {
   while (!env->flags[ENV_EXITING]) {
     tick_enter(env);
     js_val args[] = {js_number(env->ctx, now)};
-    js_val next_value = tick_call(env, js_ref_get(&env->hooks[HOOK_RUN_TIMERS]), NULL, 1, args);
-    if (!next_value) continue; // the timer threw, and the error was handled: on with the next
-    double next = js_to_number(env->ctx, next_value);
+    js_val next_value = tick_run(env, js_ref_get(&env->hooks[HOOK_RUN_TIMERS]), NULL, 1, args);
+    double next = next_value ? js_to_number(env->ctx, next_value) : now;
+    // First, because ticks and promise jobs may start timers that are due earlier.
+    if (fabs(next) > now) arm_timer(env, fabs(next) - now, next > 0);
+    tick_finish(env, next_value);
     if (next == 0) return;
-    if (fabs(next) <= now) continue;
+    if (fabs(next) <= now) continue; // also if the timer threw, and the error was handled
     uv_update_time(&env->uv);
     now = (double)uv_now(&env->uv);
-    if (fabs(next) <= now) continue;
-    arm_timer(env, fabs(next) - now, next > 0);
-    return;
+    if (fabs(next) > now) return;
   }
 }
 

@@ -71,14 +71,18 @@ js_val tick_run(struct env *env, js_val fn, js_val self, size_t argc, const js_v
   return call_routed(env, fn, self, argc, argv);
 }
 
-js_val tick_call(struct env *env, js_val fn, js_val self, size_t argc, const js_val *argv) {
-  if (env->flags[ENV_EXITING]) return NULL;
-  tick_enter(env);
-  js_val result = call_routed(env, fn, self, argc, argv);
+void tick_finish(struct env *env, js_val result) {
   if (result)
     tick_drain(env);
   else
     env->has_leftovers = true;
+}
+
+js_val tick_call(struct env *env, js_val fn, js_val self, size_t argc, const js_val *argv) {
+  if (env->flags[ENV_EXITING]) return NULL;
+  tick_enter(env);
+  js_val result = call_routed(env, fn, self, argc, argv);
+  tick_finish(env, result);
   return result;
 }
 

@@ -23,5 +23,7 @@ js_val tick_emit(struct env *env, js_val object, const char *name, size_t argc,
 js_val tick_run(struct env *env, js_val fn, js_val self, size_t argc, const js_val *argv);
 // The second half of a macrotask, for code that called JavaScript by itself.
 void tick_drain(struct env *env);
+// The same after tick_run, whose result says whether it threw.
+void tick_finish(struct env *env, js_val result);
 
 #endif

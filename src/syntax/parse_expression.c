@@ -364,6 +364,7 @@ static syn_node_id unary(struct syn_parser *p, struct cover *cover, uint8_t leve
     if (p->context.is_async && !token->escaped) return await(p);
     break;
   case T_LT:
+  case T_SHL: // <<T>(x: T) => T>f
     if (p->options->typescript && !p->options->jsx) return parse_cast(p);
     break;
   case T_PRIVATE_NAME: return private_in(p, level);

@@ -1,0 +1,1 @@
+for (let i: number = 0, j: any = 1; i < 1; i++) console.log(i, j); for (const x of [1] as number[]) console.log(x); for (const k in { a: 1 } as any) console.log(k); for (var l: any = 0; (l as number) < 1; l++) console.log(l!);

@@ -237,7 +237,8 @@ syn_node_id parse_import(struct syn_parser *p) {
     id = import_clause(p, id, import.start);
   }
   // TypeScript alone has imports in what is no module: import x = require("x").
-  bool fine = p->lex.is_module || !id || tree_node(p->tree, id)->kind != N_IMPORT;
+  bool fine = p->lex.is_module || p->context.in_ambient || !id ||
+              tree_node(p->tree, id)->kind != N_IMPORT;
   if (!fine) parse_error(p, M_IMPORT_OUTSIDE, import.start, import.end);
   return id;
 }

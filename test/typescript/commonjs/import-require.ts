@@ -1,0 +1,1 @@
+import fs = require("node:fs"); import path = require("node:path"); import unused = require("./does-not-exist"); import type T = require("./does-not-exist-2"); let x: T; let y: unused; console.log(typeof fs.readFileSync, path.join("a", "b"));

@@ -1,0 +1,1 @@
+function f() { enum E { A = 3, B } return E.B } { enum G { X } console.log(G.X) } console.log(f()); for (const i of [0, 1]) { enum H { A = i } console.log(H.A) } switch (1 as any) { case 1: enum S { Q = 9 } console.log(S.Q) }

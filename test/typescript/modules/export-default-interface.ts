@@ -1,0 +1,2 @@
+export default interface Foo { x: 1 }
+console.log("fine");

@@ -1,0 +1,2 @@
+interface Foo {} export default Foo;
+console.log("fine");

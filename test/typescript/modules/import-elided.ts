@@ -1,0 +1,3 @@
+import { Missing, Other as Alias } from "./does-not-exist-1"; import Default from "./does-not-exist-2"; import * as NS from "./does-not-exist-3"; import type { T } from "./does-not-exist-4"; import type D from "./does-not-exist-5"; import type * as N2 from "./does-not-exist-6"; import { type A, type B } from "./does-not-exist-7"; import {} from "./does-not-exist-8"; import D2, { type X } from "./does-not-exist-9";
+let a: Missing, b: Alias, c: Default, d: NS.X, e: T | D | N2.Y | A | B | D2 | X; const f = (x: Missing): Alias => x as Missing; class G implements Missing { x!: Alias } type Q = typeof Default;
+export {}; console.log("fine", f(1 as any), new G);

@@ -1,0 +1,1 @@
+import "node:fs"; import type {} from "x"; export {}; console.log("fine");

@@ -1,0 +1,1 @@
+namespace M { export const x = 1 } declare module "ambient" { export const y: number } console.log(M.x);

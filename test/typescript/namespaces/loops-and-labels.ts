@@ -1,0 +1,1 @@
+namespace N { export let i = 0; a: for (i = 0; i < 3; i++) { if (i === 2) break a } export const list: number[] = []; for (i of [5, 6]) list.push(i); for (const k in { i }) console.log(k, i); do { i-- } while (i > 3); console.log(i, list) }

@@ -1,0 +1,1 @@
+namespace N { export const f = (x: any) => x; export const t = (s: any) => s[0]; export const o = { m() { return this === o } }; console.log(f(1), t`a`, `${f(2)}`, f?.(3), new (class { x = f(4) })().x, o.m(), typeof f, [...[f(5)]]) }

@@ -1,0 +1,1 @@
+namespace N { export function who(this: any) { return this === undefined || this === globalThis || typeof this } export const me = function (this: any) { return this === undefined ? "none" : Object.keys(this).length }; console.log(who(), me()) }

@@ -81,15 +81,16 @@ void ts_open_object(struct transform *t, uint32_t start, uint32_t end, syn_node_
                    parameter.data);
 }
 
-void ts_close_object(struct transform *t, uint32_t end, struct str name, bool is_exported) {
+void ts_close_object(struct transform *t, uint32_t start, uint32_t end, struct str name,
+                     bool is_exported) {
   int len = (int)name.len;
   const char *text = name.data;
   if (is_exported && t->ts->namespace) {
     unsigned number = t->ts->namespace->number;
-    edits_replacef(t->edits, end - 1, end, "})(%.*s=%sn%u.%.*s||(%sn%u.%.*s={}));", len, text,
+    edits_replacef(t->edits, start, end, "})(%.*s=%sn%u.%.*s||(%sn%u.%.*s={}));", len, text,
                    t->prefix, number, len, text, t->prefix, number, len, text);
   } else {
-    edits_replacef(t->edits, end - 1, end, "})(%.*s||(%.*s={}));", len, text, len, text);
+    edits_replacef(t->edits, start, end, "})(%.*s||(%.*s={}));", len, text, len, text);
   }
 }
 
@@ -104,7 +105,7 @@ void ts_lower_enum(struct transform *t, syn_node_id id, uint32_t start, bool is_
        member = ts_node(t, member)->next)
     lower_member(t, member, name);
   t->ts->members = outer;
-  ts_close_object(t, ts_node(t, id)->end, name, is_exported);
+  ts_close_object(t, ts_node(t, id)->end - 1, ts_node(t, id)->end, name, is_exported);
 }
 
 bool lower_ts_enum(struct transform *t, syn_node_id id) {

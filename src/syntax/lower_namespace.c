@@ -62,7 +62,8 @@ static void lower_part(struct transform *t, syn_node_id namespace, syn_node_id p
   else
     lower_part(t, namespace, after, open, true);
   t->ts->namespace = inner.outer;
-  ts_close_object(t, ts_node(t, block)->end + !is_last, text, is_exported);
+  uint32_t end = ts_node(t, block)->end;
+  ts_close_object(t, is_last ? end - 1 : end, end, text, is_exported);
 }
 
 void ts_lower_namespace(struct transform *t, syn_node_id id, uint32_t start, bool is_exported) {

@@ -38,6 +38,8 @@ struct ts_body {
   syn_node_id node; // TS_NAMESPACE
   uint32_t scope;
   uint32_t identity; // the same for all bodies of a namespace
+  struct str
+      implicit; // instead of a body: a name that it exports, as A does B in namespace A.B {}
 };
 
 // The state of one syn_erase.
@@ -105,10 +107,11 @@ syn_lower lower_ts_import, lower_ts_export, lower_ts_export_default, lower_ts_ex
 syn_lower lower_ts_enum;
 // start: where export stands, or the enum itself.
 void ts_lower_enum(struct transform *t, syn_node_id id, uint32_t start, bool is_exported);
-// var name;(function(parameter){ instead of the range; })(name||(name={})); instead of the last brace.
+// var name;(function(parameter){ instead of the range, and })(name||(name={}));
 void ts_open_object(struct transform *t, uint32_t start, uint32_t end, syn_node_id binding,
                     struct str name, bool is_exported, struct str parameter);
-void ts_close_object(struct transform *t, uint32_t end, struct str name, bool is_exported);
+void ts_close_object(struct transform *t, uint32_t start, uint32_t end, struct str name,
+                     bool is_exported);
 // lower_namespace.c
 syn_lower lower_ts_namespace, lower_ts_identifier, lower_ts_binding, lower_ts_property;
 void ts_lower_namespace(struct transform *t, syn_node_id id, uint32_t start, bool is_exported);

@@ -48,6 +48,8 @@ static syn_node_id field_value(const struct transform *t, syn_node_id field) {
 // A field that is assigned, not defined.
 static bool is_assigned(const struct transform *t, syn_node_id member) {
   const struct syn_node *node = ts_node(t, member);
+  if (node->flags & F_STATIC && ts_node(t, ts_member_key(t, member))->kind == N_PRIVATE_NAME)
+    return false;
   return !t->lowering->define_fields && node->kind == N_FIELD &&
          !(node->flags & (F_ACCESSOR | F_COMPUTED)) && !is_erased(t, member);
 }
@@ -192,7 +194,7 @@ static void lower_assigned_field(struct transform *t, syn_node_id field, uint32_
     if (is_private)
       lower_defined_field(t, field);
     else
-      ts_blank(t, ts_node(t, field)->start, ts_node(t, field)->end);
+      ts_erase_statement(t, field);
     return;
   }
   if (is_private) edits_insertf(t->edits, start, "%.*s;", (int)name.len, name.data);

@@ -282,7 +282,10 @@ static syn_node_id member(struct syn_parser *p, bool *has_constructor) {
   element.flags = modifiers(p);
   if (p->options->typescript && p->lex.token.kind == T_BRACKET_OPEN) {
     syn_node_id signature = parse_ts_index_signature(p);
-    if (signature) return signature;
+    if (signature) {
+      tree_node(p->tree, signature)->start = element.start;
+      return signature;
+    }
   }
   read_key(p, &element);
   element.is_method = at_method(p);

@@ -112,11 +112,10 @@ static bool is_instantiated(const struct syn_parser *p, syn_node_id id) {
   switch (node->kind) {
   case N_TS_INTERFACE:
   case N_TS_ALIAS:
-  case N_TS_DECLARE:
   case N_TS_EXPORT_AS: return false;
   case N_TS_NAMESPACE: return !(node->flags & (F_TYPE | F_DECLARE));
   case N_TS_IMPORT_EQUALS: return (node->flags & (F_TYPE | F_EXPORTED)) == F_EXPORTED;
-  case N_FUNCTION: return tree_child(p->tree, id, N_BLOCK) != 0;
+  case N_TS_DECLARE: // what is declared counts as if it were there
   case N_EXPORT_DECLARATION: return node->first && is_instantiated(p, node->first);
   default: return true;
   }

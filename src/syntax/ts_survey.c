@@ -42,6 +42,12 @@ static void add_object(struct survey *s, syn_node_id binding) {
   ts->objects[ts->object_count++] = binding;
 }
 
+static void add_body(struct survey *s, struct ts_body body) {
+  struct typescript *ts = s->t->ts;
+  ts->bodies = room(ts->bodies, ts->body_count, &s->capacities[1], sizeof *ts->bodies);
+  ts->bodies[ts->body_count++] = body;
+}
+
 static void visit(struct survey *s, syn_node_id id, uint32_t identity, bool is_exported);
 
 static void visit_children(struct survey *s, syn_node_id id, uint32_t identity) {
@@ -52,7 +58,6 @@ static void visit_children(struct survey *s, syn_node_id id, uint32_t identity) 
 static void visit_namespace(struct survey *s, syn_node_id id, uint32_t outer,
                             bool is_exported) {
   struct transform *t = s->t;
-  struct typescript *ts = t->ts;
   if (!ts_is_instantiated(t, id)) return;
   uint32_t identity;
   syn_node_id name = ts_first_name(t, id);
@@ -62,10 +67,12 @@ static void visit_namespace(struct survey *s, syn_node_id id, uint32_t outer,
   else
     identity = ts_identity(ts_node(t, name)->value, STR(""));
   for (syn_node_id dot = ts_node(t, name)->next; dot && ts_node(t, dot)->kind == N_DOT;
-       dot = ts_node(t, dot)->next)
-    identity = ts_identity(identity, tree_text(t->tree, ts_node(t, dot)->first));
-  ts->bodies = room(ts->bodies, ts->body_count, &s->capacities[1], sizeof *ts->bodies);
-  ts->bodies[ts->body_count++] = (struct ts_body){id, 0, identity};
+       dot = ts_node(t, dot)->next) {
+    struct str inner = tree_text(t->tree, ts_node(t, dot)->first);
+    add_body(s, (struct ts_body){.identity = identity, .implicit = inner});
+    identity = ts_identity(identity, inner);
+  }
+  add_body(s, (struct ts_body){.node = id, .identity = identity});
   visit_children(s, tree_child(t->tree, id, N_BLOCK), identity);
 }
 
@@ -99,7 +106,8 @@ void ts_survey(struct transform *t) {
   const struct syn_scopes *scopes = t->unit->scopes;
   for (uint32_t i = 0; ts->body_count && i < scopes->scope_count; i++)
     for (uint32_t k = 0; scopes->scopes[i].kind == SCOPE_BODY && k < ts->body_count; k++)
-      if (tree_child(t->tree, ts->bodies[k].node, N_BLOCK) == scopes->scopes[i].node)
+      if (ts->bodies[k].node &&
+          tree_child(t->tree, ts->bodies[k].node, N_BLOCK) == scopes->scopes[i].node)
         ts->bodies[k].scope = i;
 }
 
@@ -130,7 +138,9 @@ static bool exports_elsewhere(const struct transform *t, const struct ts_namespa
   const struct syn_scopes *scopes = t->unit->scopes;
   for (uint32_t i = 0; i < t->ts->body_count; i++) {
     const struct ts_body *body = &t->ts->bodies[i];
-    if (body->identity != namespace->identity || body->scope == namespace->scope) continue;
+    if (body->identity != namespace->identity) continue;
+    if (body->implicit.len && str_equal(body->implicit, name)) return true;
+    if (!body->scope || body->scope == namespace->scope) continue;
     for (uint32_t s = scopes->scopes[body->scope].first; s; s = scopes->symbols[s].next)
       if (scopes->symbols[s].flags & SYMBOL_EXPORTED &&
           scopes->symbols[s].kind != SYMBOL_TYPE &&

@@ -3,9 +3,9 @@ class A { a: number
  public ["c"] = 2
  readonly [`d`] = 3
  private *e() { yield 4 }
- get
- set
- static
+ get;
+ set;
+ static;
  f = 5 as any
  ["g"] = 6
  declare h: any

@@ -1,1 +1,1 @@
-export = { a: 1 as number, f<T>(x: T) { return x } }; console.log(Object.keys(module.exports));
+export = { a: 1 as number, f<T>(x: T) { return x } }; console.log("fine");

@@ -1,2 +1,3 @@
-interface Foo {} export default Foo;
+interface Foo {}
+export default Foo;
 console.log("fine");

@@ -1,5 +1,4 @@
-namespace
- N
+namespace N
 { export
  const a = 1
  export

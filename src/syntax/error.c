@@ -3,6 +3,7 @@
 // Syntax errors in words.
 #include "syntax/error.h"
 
+#include "syntax/lexer.h"
 #include "syntax/unicode.h"
 
 enum error_type { TYPE_SyntaxError, TYPE_ReferenceError, TYPE_RangeError };
@@ -40,6 +41,16 @@ const char *syn_error_type(const struct syn_error *error) {
   return type_names[messages[error->message].type];
 }
 
+// A piece of the source; a name without its escapes.
+static void append_piece(struct str source, uint32_t start, uint32_t end, struct buf *out) {
+  struct str piece = str_slice(source, start, end);
+  bool is_name = piece.len && !strchr("\"'/", *piece.data);
+  if (is_name && memchr(piece.data, '\\', piece.len))
+    lex_identifier_value((const uint8_t *)source.data, start, end, out);
+  else
+    buf_append_str(out, piece);
+}
+
 void syn_error_text(const struct syn_error *error, struct str source, struct buf *out) {
   const char *text = messages[error->message].text;
   const char *hole = text ? strstr(text, "%s") : NULL;
@@ -51,7 +62,7 @@ void syn_error_text(const struct syn_error *error, struct str source, struct buf
   if (error->argument)
     buf_append_text(out, error->argument);
   else
-    buf_append_str(out, str_slice(source, error->argument_start, error->argument_end));
+    append_piece(source, error->argument_start, error->argument_end, out);
   buf_append_text(out, hole + 2);
 }
 

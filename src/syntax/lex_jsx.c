@@ -18,6 +18,7 @@ void lex_jsx_tag(struct syn_lexer *lex) {
     lex_end(lex, T_JSX_NAME, at);
     return;
   }
+  lex->previous_start = lex->token.start;
   lex->previous_end = lex->token.end;
   lex->token = (struct syn_token){.start = start, .newline_before = newline};
   if (byte == '>' || byte == '<' || byte == '/') {
@@ -34,6 +35,7 @@ void lex_jsx_tag(struct syn_lexer *lex) {
 
 void lex_jsx_text(struct syn_lexer *lex) {
   uint32_t start = lex->position;
+  lex->previous_start = lex->token.start;
   lex->previous_end = lex->token.end;
   lex->token = (struct syn_token){.start = start};
   uint32_t end = lex_find(lex->source, start, lex->len, '{', '<', '>', '}');

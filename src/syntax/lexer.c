@@ -7,6 +7,7 @@
 
 void lex_fail(struct syn_lexer *lex, enum syn_message message, uint32_t start, uint32_t end) {
   syn_error_set(lex->error, message, start, end);
+  if (end > lex->previous_end) lex->previous_end = end; // what is unwound ends here at least
   lex->token.start = lex->len;
   lex_end(lex, T_END, lex->len);
 }
@@ -232,6 +233,7 @@ static void one_token(struct syn_lexer *lex, uint8_t byte) {
 
 void lex_next(struct syn_lexer *lex) {
   bool newline = false;
+  lex->previous_start = lex->token.start;
   lex->previous_end = lex->token.end;
   uint32_t at = lex->position;
   if (lex_byte(lex, at) == ' ') at++; // the usual case
@@ -270,11 +272,13 @@ void lex_split_angle(struct syn_lexer *lex) {
 }
 
 struct syn_lexer_mark lex_mark(const struct syn_lexer *lex) {
-  return (struct syn_lexer_mark){lex->position, lex->previous_end, lex->token};
+  return (struct syn_lexer_mark){lex->position, lex->previous_start, lex->previous_end,
+                                 lex->token};
 }
 
 void lex_rewind(struct syn_lexer *lex, const struct syn_lexer_mark *mark) {
   lex->position = mark->position;
+  lex->previous_start = mark->previous_start;
   lex->previous_end = mark->previous_end;
   lex->token = mark->token;
 }

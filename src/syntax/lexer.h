@@ -21,7 +21,7 @@ struct syn_lexer {
   const uint8_t *source;
   uint32_t len;
   uint32_t position;       // behind the current token
-  uint32_t previous_end;   // end of the token before the current one
+  uint32_t previous_start, previous_end; // the token before the current one
   struct syn_token token;  // the current one
   struct syn_error *error; // the first error, error->message == 0 while there is none
   bool is_module;          // no HTML-like comments
@@ -31,7 +31,7 @@ struct syn_lexer {
 
 // A copy of the lexer's position, to come back to.
 struct syn_lexer_mark {
-  uint32_t position, previous_end;
+  uint32_t position, previous_start, previous_end;
   struct syn_token token;
 };
 

@@ -43,10 +43,11 @@ static syn_node_id spread_or_rest(struct syn_parser *p, struct cover *cover) {
   lex_next(&p->lex);
   syn_node_id operand = parse_assignment_or_pattern(p, cover);
   if (node_kind(p, operand) == N_ASSIGN)
-    cover_keep(&cover->binding, M_REST_DEFAULT, parse_last_start(p), p->lex.previous_end);
-  cover_classify_parameter(p, cover, operand);
+    cover_keep_binding(cover, M_REST_DEFAULT, p->lex.previous_start, p->lex.previous_end);
+  else
+    cover_classify_parameter(p, cover, operand);
   if (p->lex.token.kind == T_COMMA)
-    cover_keep(&cover->binding, M_PARAMETER_AFTER_REST, p->lex.token.start, p->lex.token.end);
+    cover_keep_binding(cover, M_PARAMETER_AFTER_REST, p->lex.token.start, p->lex.token.end);
   return node_make(p, N_SPREAD, start, operand);
 }
 

@@ -45,7 +45,7 @@ static void undeclared(struct syn_parser *p, const struct private_use *use) {
 
 syn_node_id parse_private_name(struct syn_parser *p) {
   const struct syn_token *token = &p->lex.token;
-  struct private_use use = {token->start, token->end, parse_last_start(p), token->escaped};
+  struct private_use use = {token->start, token->end, p->lex.previous_start, token->escaped};
   syn_node_id id = node_leaf(p, N_PRIVATE_NAME);
   if (use.escaped) tree_node(p->tree, id)->flags |= F_ESCAPED;
   if (p->privates)
@@ -96,7 +96,7 @@ static void declare_private(struct syn_parser *p, syn_node_id key, unsigned kind
                  (before & PRIVATE_STATIC) == (kind & PRIVATE_STATIC);
   if (before && !is_pair) {
     const struct syn_node *node = tree_node(p->tree, key);
-    parse_error_of(p, M_REDECLARED, parse_last_start(p), p->lex.previous_end, node->start,
+    parse_error_of(p, M_REDECLARED, p->lex.previous_start, p->lex.previous_end, node->start,
                    node->end);
   }
   strmap_set(&p->privates->declared, name, (void *)(uintptr_t)both); // never 0
@@ -186,7 +186,7 @@ static enum syn_message name_error(const struct syn_parser *p, const struct elem
   }
   if (is_static && is_named(p, element, STR("prototype"))) return M_STATIC_PROTOTYPE;
   if (!is_named(p, element, STR("constructor"))) return M_NONE;
-  if (!element->is_method) return M_CONSTRUCTOR_FIELD;
+  if (!element->is_method && member_is_plain(&element->head)) return M_CONSTRUCTOR_FIELD;
   return is_static ? M_NONE : constructor_error(element, has_constructor);
 }
 

@@ -113,6 +113,18 @@ static syn_node_id conditional(struct syn_parser *p, syn_node_id test) {
   return node_make(p, N_CONDITIONAL, start, list.first);
 }
 
+// The place of a chain's last link: that of a call is the word before it, if there is one.
+static uint32_t link_place(const struct syn_parser *p, syn_node_id chain) {
+  syn_node_id before = tree_node(p->tree, chain)->first;
+  syn_node_id link = tree_node(p->tree, before)->next;
+  for (; tree_node(p->tree, link)->next; link = tree_node(p->tree, link)->next)
+    before = link;
+  uint32_t place = tree_node(p->tree, link)->start;
+  if (node_kind(p, link) != N_CALL) return place;
+  uint32_t word = parse_start_of_word(p, tree_node(p->tree, before)->end);
+  return word < tree_node(p->tree, before)->end ? word : place;
+}
+
 // At => behind something that is no list of parameters.  V8 marks from the place of the outermost
 // operator to the last token.
 static void malformed_arrow(struct syn_parser *p, syn_node_id id) {
@@ -122,15 +134,11 @@ static void malformed_arrow(struct syn_parser *p, syn_node_id id) {
     parse_unexpected(p, &p->lex.token);
     return;
   }
-  if (kind == N_CHAIN) {
-    const struct syn_node *link = tree_node(p->tree, last_child(p, id));
-    start = link->kind == N_CALL ? parse_start_of_token(p, link->start) : link->start;
-    if (link->kind == N_CALL && !parse_is_word_byte(p->lex.source[start])) start = link->start;
-  }
+  if (kind == N_CHAIN) start = link_place(p, id);
   if (kind == N_BINARY)
     start =
         lex_skip_blanks(&p->lex, tree_node(p->tree, tree_node(p->tree, id)->first)->end, NULL);
-  uint32_t last = parse_start_of_token(p, p->lex.previous_end);
+  uint32_t last = p->lex.previous_start;
   parse_error(p, M_MALFORMED_ARROW, start, last > start ? last : start);
 }
 
@@ -192,14 +200,23 @@ syn_node_id parse_assignment_or_pattern(struct syn_parser *p, struct cover *arou
   return id;
 }
 
+// ... is read as a rest parameter, which V8 finds wrong only behind it.
+static syn_node_id element(struct syn_parser *p) {
+  struct syn_token token = p->lex.token;
+  if (token.kind != T_ELLIPSIS) return parse_assignment(p);
+  parse_rest_in_parentheses(p);
+  parse_unexpected(p, &token);
+  return 0;
+}
+
 syn_node_id parse_expression(struct syn_parser *p) {
   uint32_t start = p->lex.token.start;
-  syn_node_id first = parse_assignment(p);
+  syn_node_id first = element(p);
   if (p->lex.token.kind != T_COMMA) return first;
   struct syn_list list = {0};
   list_push(p->tree, &list, first);
   while (parse_eat(p, T_COMMA))
-    list_push(p->tree, &list, parse_assignment(p));
+    list_push(p->tree, &list, element(p));
   return node_make(p, N_SEQUENCE, start, list.first);
 }
 
@@ -340,8 +357,8 @@ static syn_node_id prefix_update(struct syn_parser *p) {
 // #x in object: level is that of the operands wanted here.
 static syn_node_id private_in(struct syn_parser *p, uint8_t level) {
   struct syn_token token = p->lex.token;
-  syn_node_id id = parse_private_name(p);
-  if (level > LEVEL_RELATIONAL || p->lex.token.kind != T_IN || level_of(p) == 0)
+  syn_node_id id = level == LEVEL_UNARY ? 0 : parse_private_name(p);
+  if (!id || level > LEVEL_RELATIONAL || p->lex.token.kind != T_IN || level_of(p) == 0)
     parse_unexpected(p, &token);
   return id;
 }

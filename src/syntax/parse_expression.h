@@ -64,11 +64,8 @@ void parse_error_last(struct syn_parser *p, enum syn_message message);
 // An error about another piece of the source than the one it marks.
 void parse_error_of(struct syn_parser *p, enum syn_message message, uint32_t start,
                     uint32_t end, uint32_t argument_start, uint32_t argument_end);
-// The beginning of the token before the current one, which is a word, a number or punctuation.
-uint32_t parse_last_start(const struct syn_parser *p);
-// The same for the token that ends there.
-uint32_t parse_start_of_token(const struct syn_parser *p, uint32_t end);
-bool parse_is_word_byte(uint8_t byte);
+// The beginning of the word that ends there; end itself if none does.
+uint32_t parse_start_of_word(const struct syn_parser *p, uint32_t end);
 // The error of a name that strict code must not bind, or M_NONE.
 enum syn_message strict_name_error(const struct syn_parser *p, syn_node_id name);
 
@@ -76,10 +73,16 @@ static inline void cover_init(struct cover *cover) {
   cover->expression.message = cover->pattern.message = cover->binding.message = M_NONE;
 }
 
-// Keeps an error unless there is one: the first counts.
+// Keeps an error unless there is one: of expressions and patterns the first counts (of bindings, the
+// last: cover_keep_binding).
 static inline void cover_keep(struct cover_error *kept, enum syn_message message,
                               uint32_t start, uint32_t end) {
   if (kept->message == M_NONE) *kept = (struct cover_error){message, start, end};
+}
+
+static inline void cover_keep_binding(struct cover *cover, enum syn_message message,
+                                      uint32_t start, uint32_t end) {
+  cover->binding = (struct cover_error){message, start, end};
 }
 
 static inline void cover_report(struct syn_parser *p, const struct cover_error *kept) {
@@ -106,6 +109,8 @@ syn_node_id parse_primary(struct syn_parser *p, struct cover *cover);
 syn_node_id parse_array(struct syn_parser *p, struct cover *cover);
 syn_node_id parse_object(struct syn_parser *p, struct cover *cover);
 syn_node_id parse_paren(struct syn_parser *p, struct cover *cover);
+// ... among what is in parentheses: a binding, for it can only be an arrow function's parameter.
+syn_node_id parse_rest_in_parentheses(struct syn_parser *p);
 // Arguments that may turn out to be an async arrow function's parameters.
 syn_node_id parse_arguments_or_parameters(struct syn_parser *p, struct cover *cover);
 // Links of a decorator: at a dot; at ( or, in TypeScript, <: 0 if it is no call.

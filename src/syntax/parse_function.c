@@ -186,6 +186,8 @@ void function_check(struct syn_parser *p, syn_node_id function, syn_node_id para
   bool strict = p->lex.strict, simple = node->flags & F_SIMPLE_PARAMETERS;
   // A body with other than simple parameters cannot make itself strict.
   struct names names = {.strict = strict && (simple || was_strict)};
+  if (node->op == FUNCTION_ARROW && parse_failed(p))
+    names.strict = false; // V8 had no time for it
   names.unique = strict || !simple ||
                  (node->op != FUNCTION_DECLARATION && node->op != FUNCTION_EXPRESSION);
   if (strict) node->flags |= F_STRICT;
@@ -202,7 +204,7 @@ syn_node_id parse_function_body(struct syn_parser *p, syn_node_id function,
   struct syn_list list = {0};
   bool was_strict = p->lex.strict;
   if (are_simple(p, parameters)) tree_node(p->tree, function)->flags |= F_SIMPLE_PARAMETERS;
-  parse_expect(p, T_BRACE_OPEN);
+  if (!parse_expect(p, T_BRACE_OPEN)) return id;
   parse_directives(p, &list);
   parse_statement_list(p, &list, T_BRACE_CLOSE);
   function_check(p, function, parameters, was_strict);

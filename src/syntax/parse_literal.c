@@ -107,12 +107,10 @@ static syn_node_id array_spread(struct syn_parser *p, struct cover *cover) {
   syn_node_id id = node_make(p, N_SPREAD, start, operand);
   if (node_kind(p, operand) == N_ASSIGN) {
     cover_keep(&cover->pattern, M_INVALID_DESTRUCTURING, start, p->lex.previous_end);
-    cover_keep(&cover->binding, M_INVALID_DESTRUCTURING, start, p->lex.previous_end);
   }
   cover_classify(p, cover, operand);
   if (p->lex.token.kind == T_COMMA) {
     cover_keep(&cover->pattern, M_ELEMENT_AFTER_REST, start, p->lex.previous_end);
-    cover_keep(&cover->binding, M_ELEMENT_AFTER_REST, start, p->lex.previous_end);
   }
   return id;
 }
@@ -157,8 +155,7 @@ static syn_node_id literal(struct syn_parser *p, struct cover *cover) {
 
 // ---- Parentheses
 
-// ... among what is in parentheses: a binding, for it can only be an arrow function's parameter.
-static syn_node_id rest(struct syn_parser *p) {
+syn_node_id parse_rest_in_parentheses(struct syn_parser *p) {
   uint32_t start = p->lex.token.start;
   lex_next(&p->lex);
   syn_node_id target = parse_binding_target(p);
@@ -177,7 +174,7 @@ static syn_node_id paren_content(struct syn_parser *p, struct cover *cover,
   while (token->kind != T_PAREN_CLOSE) {
     if (token->kind == T_ELLIPSIS) {
       cover_keep(not_expression, M_UNEXPECTED_TOKEN, token->start, token->end);
-      list_push(p->tree, &list, rest(p));
+      list_push(p->tree, &list, parse_rest_in_parentheses(p));
       break;
     }
     syn_node_id element = parse_assignment_or_pattern(p, cover);

@@ -49,30 +49,20 @@ enum syn_message strict_name_error(const struct syn_parser *p, syn_node_id name)
   return token_is_strict_reserved(kind) ? M_UNEXPECTED_STRICT_RESERVED : M_NONE;
 }
 
-bool parse_is_word_byte(uint8_t byte) {
+static bool is_word_byte(uint8_t byte) {
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
          (byte >= '0' && byte <= '9') || byte == '_' || byte == '$' || byte == '#' ||
          byte >= 0x80;
 }
 
-uint32_t parse_start_of_token(const struct syn_parser *p, uint32_t end) {
-  const uint8_t *source = p->lex.source;
-  uint32_t at = end;
-  while (at > 0 && parse_is_word_byte(source[at - 1]))
-    at--;
-  if (at < end || at == 0) return at;
-  at--;
-  while (at > 0 && strchr("&|=?!<>", source[at - 1]) && strchr("&|=?!<>.", source[at]))
-    at--;
-  return at;
-}
-
-uint32_t parse_last_start(const struct syn_parser *p) {
-  return parse_start_of_token(p, p->lex.previous_end);
+uint32_t parse_start_of_word(const struct syn_parser *p, uint32_t end) {
+  while (end > 0 && is_word_byte(p->lex.source[end - 1]))
+    end--;
+  return end;
 }
 
 void parse_error_last(struct syn_parser *p, enum syn_message message) {
-  if (!parse_failed(p)) parse_error(p, message, parse_last_start(p), p->lex.previous_end);
+  if (!parse_failed(p)) parse_error(p, message, p->lex.previous_start, p->lex.previous_end);
 }
 
 void parse_error_of(struct syn_parser *p, enum syn_message message, uint32_t start,

@@ -80,14 +80,13 @@ static syn_node_id object_spread(struct syn_parser *p, struct cover *cover) {
   enum syn_node_kind kind = node_kind(p, operand);
   if (kind == N_ARRAY || kind == N_OBJECT || kind == N_ASSIGN) {
     cover_keep(&cover->pattern, M_REST_ASSIGNMENT, operand_start, p->lex.previous_end);
-    cover_keep(&cover->binding, M_REST_BINDING, operand_start, p->lex.previous_end);
+    cover_keep_binding(cover, M_REST_BINDING, operand_start, p->lex.previous_end);
   } else {
     cover_classify(p, cover, operand);
   }
   if (p->lex.token.kind != T_BRACE_CLOSE) {
-    uint32_t last = parse_last_start(p);
-    cover_keep(&cover->pattern, M_ELEMENT_AFTER_REST, last, p->lex.previous_end);
-    cover_keep(&cover->binding, M_ELEMENT_AFTER_REST, last, p->lex.previous_end);
+    cover_keep(&cover->pattern, M_ELEMENT_AFTER_REST, p->lex.previous_start,
+               p->lex.previous_end);
   }
   return id;
 }
@@ -106,10 +105,8 @@ static syn_node_id shorthand(struct syn_parser *p, const struct syn_token *token
   parse_note_name(p, token);
   syn_node_id id = tree_add(p->tree, N_IDENTIFIER, token->start, token->end);
   tree_node(p->tree, id)->flags = token->escaped ? F_READ | F_ESCAPED : F_READ;
-  if (p->lex.strict && (token->kind == T_EVAL || token->kind == T_ARGUMENTS)) {
+  if (p->lex.strict && (token->kind == T_EVAL || token->kind == T_ARGUMENTS))
     cover_keep(&cover->pattern, M_STRICT_EVAL_ARGUMENTS, token->start, token->end);
-    cover_keep(&cover->binding, M_STRICT_EVAL_ARGUMENTS, token->start, token->end);
-  }
   if (!parse_eat(p, T_ASSIGN)) return id;
   bool no_in = p->context.no_in;
   p->context.no_in = false;
@@ -124,7 +121,6 @@ static syn_node_id shorthand(struct syn_parser *p, const struct syn_token *token
 static syn_node_id method(struct syn_parser *p, const struct member *member,
                           struct cover *cover) {
   cover_keep(&cover->pattern, M_INVALID_DESTRUCTURING, member->start, p->lex.previous_end);
-  cover_keep(&cover->binding, M_INVALID_DESTRUCTURING, member->start, p->lex.previous_end);
   return parse_method(p, member->kind, member->is_async, member->is_generator);
 }
 
@@ -166,7 +162,8 @@ static syn_node_id value_of(struct syn_parser *p, const struct member *member,
     if (!plain) break;
     if (member->computed) {
       if (!parse_failed(p))
-        parse_error_about(p, M_UNEXPECTED_TOKEN, parse_last_start(p), p->lex.previous_end, "[");
+        parse_error_about(p, M_UNEXPECTED_TOKEN, p->lex.previous_start, p->lex.previous_end,
+                          "[");
       return 0;
     }
     *flags |= F_SHORTHAND;

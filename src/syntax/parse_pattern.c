@@ -18,15 +18,13 @@ static void merge(struct cover_error *into, const struct cover_error *from) {
 void cover_merge(struct cover *into, const struct cover *from) {
   merge(&into->expression, &from->expression);
   merge(&into->pattern, &from->pattern);
-  merge(&into->binding, &from->binding);
+  if (from->binding.message) into->binding = from->binding;
 }
 
 // No target of any kind.
 static void keep_invalid(struct syn_parser *p, struct cover *cover, syn_node_id id) {
   const struct syn_node *node = tree_node(p->tree, id);
-  if (!id) return;
-  cover_keep(&cover->pattern, M_INVALID_DESTRUCTURING, node->start, node->end);
-  cover_keep(&cover->binding, M_INVALID_DESTRUCTURING, node->start, node->end);
+  if (id) cover_keep(&cover->pattern, M_INVALID_DESTRUCTURING, node->start, node->end);
 }
 
 static bool is_strict_eval(const struct syn_parser *p, syn_node_id name) {
@@ -48,7 +46,7 @@ static void classify_assigned(struct syn_parser *p, struct cover *cover, syn_nod
   enum syn_message message = node->kind == N_CHAIN   ? M_ILLEGAL_PROPERTY
                              : node->kind == N_PAREN ? M_INVALID_DESTRUCTURING
                                                      : M_NONE;
-  if (message) cover_keep(&cover->binding, message, node->start, node->end);
+  if (message) cover_keep_binding(cover, message, node->start, node->end);
 }
 
 static void classify_wrapped(struct syn_parser *p, struct cover *cover, syn_node_id element) {
@@ -59,7 +57,7 @@ static void classify_wrapped(struct syn_parser *p, struct cover *cover, syn_node
                        ? !is_strict_eval(p, inner)
                        : node->kind == N_CHAIN && is_member_access(p, node);
   if (is_target)
-    cover_keep(&cover->binding, M_INVALID_DESTRUCTURING, outer->start, outer->end);
+    cover_keep_binding(cover, M_INVALID_DESTRUCTURING, outer->start, outer->end);
   else
     keep_invalid(p, cover, element);
 }
@@ -78,7 +76,7 @@ void cover_classify(struct syn_parser *p, struct cover *cover, syn_node_id eleme
     return;
   case N_CHAIN:
     if (!is_member_access(p, node)) break;
-    cover_keep(&cover->binding, M_ILLEGAL_PROPERTY, node->start, node->end);
+    cover_keep_binding(cover, M_ILLEGAL_PROPERTY, node->start, node->end);
     return;
   case N_PAREN:
   case N_TS_AS:
@@ -92,8 +90,16 @@ void cover_classify_parameter(struct syn_parser *p, struct cover *cover, syn_nod
   const struct syn_node *node = tree_node(p->tree, element);
   if (node->kind == N_ASSIGN && node->op == T_ASSIGN)
     classify_assigned(p, cover, node->first);
-  else if (node->kind != N_IDENTIFIER && node->kind != N_ARRAY && node->kind != N_OBJECT)
-    keep_invalid(p, cover, element);
+  else if (node->kind == N_IDENTIFIER && is_strict_eval(p, element))
+    cover_keep_binding(cover, M_STRICT_EVAL_ARGUMENTS, node->start, node->end);
+  else if (element && node->kind != N_IDENTIFIER && node->kind != N_ARRAY &&
+           node->kind != N_OBJECT)
+    cover_keep_binding(cover, M_INVALID_DESTRUCTURING, node->start, node->end);
+}
+
+// What is wrong with a pattern of bindings.
+static void report_binding(struct syn_parser *p, const struct cover *cover) {
+  cover_report(p, cover->binding.message ? &cover->binding : &cover->pattern);
 }
 
 // ---- await and yield among parameters
@@ -194,7 +200,7 @@ void pattern_from_expression(struct syn_parser *p, syn_node_id expression,
 // The list of parameters as PARAMETER and REST nodes, in place of the expressions.
 syn_node_id parameters_from_expressions(struct syn_parser *p, syn_node_id paren,
                                         const struct cover *cover) {
-  cover_report(p, &cover->binding);
+  report_binding(p, cover);
   struct syn_list list = {0};
   syn_node_id next = 0;
   for (syn_node_id id = tree_node(p->tree, paren)->first; id; id = next) {
@@ -228,7 +234,7 @@ syn_node_id parse_binding_target(struct syn_parser *p) {
   cover_init(&cover);
   if (parse_enter(p)) {
     id = kind == T_BRACKET_OPEN ? parse_array(p, &cover) : parse_object(p, &cover);
-    cover_report(p, &cover.binding);
+    report_binding(p, &cover);
     pattern_convert(p, id, true);
   }
   parse_leave(p);

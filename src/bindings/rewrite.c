@@ -40,6 +40,7 @@ enum rewrite_result rewrite_source(js_ctx ctx, js_val source,
       .stacks = true,
       .dynamic_import = true,
       .first_site = options->first_site,
+      .importer = options->importer,
   };
   if (!syn_emit(r->unit, &lowering, &r->emitted)) return REWRITE_ERROR;
   return r->emitted.edits.count > 0 ? REWRITE_CHANGED : REWRITE_SAME;
@@ -132,13 +133,14 @@ static struct rewrite_options options_of(int32_t flags, int32_t first_site) {
   };
 }
 
-// rewrite(source, flags, firstSite): undefined if the text stays as it is, [false, error description],
+// rewrite(source, flags, firstSite, importer): undefined if the text stays as it is, [false, error description],
 // or [text, description].
 JS_FUNCTION(rewrite_rewrite) {
   js_val source;
-  int32_t flags, first_site;
-  js_args(call, "vii", &source, &flags, &first_site);
+  int32_t flags, first_site, importer = 0;
+  js_args(call, "vii|i", &source, &flags, &first_site, &importer);
   struct rewrite_options options = options_of(flags, first_site);
+  options.importer = (uint32_t)importer;
   struct rewrite r;
   js_val result = NULL, items[2];
   switch (rewrite_source(call->ctx, source, &options, &r)) {
@@ -158,35 +160,63 @@ JS_FUNCTION(rewrite_rewrite) {
   return result;
 }
 
-// original(source, flags, firstSite, part): the original text of a part of the rewritten text, or
-// undefined if it has no such part.
-JS_FUNCTION(rewrite_original) {
+// ---- Back to the source ------------------------------------------------------------------
+
+static void finalize_remade(void *native) {
+  struct rewrite *r = native;
+  syn_emitted_free(&r->emitted);
+  free(r->owned);
+  free(r);
+}
+
+static const struct js_class remade_class = {"RewrittenSource", finalize_remade};
+
+// remake(source, flags, firstSite): the same rewriting again, to find parts of its text in; undefined
+// if nothing changes.
+JS_FUNCTION(rewrite_remake) {
   js_val source;
   int32_t flags, first_site;
-  struct js_text part;
-  js_args(call, "viis", &source, &flags, &first_site, &part);
+  js_args(call, "vii", &source, &flags, &first_site);
   struct rewrite_options options = options_of(flags, first_site);
-  struct rewrite r;
-  js_val result = NULL;
-  if (rewrite_source(call->ctx, source, &options, &r) == REWRITE_CHANGED) {
-    const char *text = r.emitted.text.data;
-    const char *found = memmem(text, r.emitted.text.len, part.data, part.len);
-    if (found) {
-      struct buf out = {0};
-      size_t from = (size_t)(found - text);
-      edits_undo_range(&r.emitted.edits, r.source, from, from + part.len, &out);
-      result = js_string_utf8(call->ctx, out.data ? out.data : "", out.len);
-      buf_free(&out);
-    }
+  struct rewrite *r = mem_alloc(sizeof *r);
+  if (rewrite_source(call->ctx, source, &options, r) != REWRITE_CHANGED) {
+    rewrite_free(r);
+    free(r);
+    return NULL;
   }
-  rewrite_free(&r);
+  // What stays must not lean on the engine's string, nor on the tree.
+  if (!r->owned) r->owned = mem_strndup(r->source.data, r->source.len);
+  r->source.data = r->owned;
+  syn_unit_free(r->unit);
+  r->unit = NULL;
+  js_chars_free(&r->chars);
+  return js_wrap(call->ctx, &remade_class, r);
+}
+
+// original(remade, part): the original text of a part of the rewritten text, or undefined if it has no
+// such part.
+JS_FUNCTION(rewrite_original) {
+  js_val object, result = NULL;
+  struct js_text part;
+  js_args(call, "os", &object, &part);
+  const struct rewrite *r = js_unwrap(call->ctx, object, &remade_class);
+  const char *text = r->emitted.text.data;
+  const char *found = memmem(text, r->emitted.text.len, part.data, part.len);
+  if (found) {
+    struct buf out = {0};
+    size_t from = (size_t)(found - text);
+    edits_undo_range(&r->emitted.edits, r->source, from, from + part.len, &out);
+    result = js_string_utf8(call->ctx, out.data ? out.data : "", out.len);
+    buf_free(&out);
+  }
   js_text_free(&part);
   return result;
 }
 
 static const struct js_function_def functions[] = {
-    JS_ENTRY("rewrite", rewrite_rewrite, 3),
-    JS_ENTRY("original", rewrite_original, 4),
+    JS_ENTRY("rewrite", rewrite_rewrite, 4),
+    JS_ENTRY("remake", rewrite_remake, 3),
+    JS_ENTRY("original", rewrite_original, 2),
 };
 
 static const struct js_constant_def constants[] = {

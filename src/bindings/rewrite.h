@@ -25,7 +25,7 @@ enum rewrite_result {
 
 struct rewrite_options {
   struct syn_options syntax;
-  uint32_t first_site;
+  uint32_t first_site, importer;
   bool always; // parses even if nothing could need a change: to find the error
 };
 

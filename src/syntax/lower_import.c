@@ -12,10 +12,16 @@
 #include "syntax/token.h"
 #include "syntax/transform.h"
 
-static void replace_phase(struct transform *t, uint32_t start, uint32_t first) {
+// The keyword, and with a phase all up to the parenthesis.
+static void replace_keyword(struct transform *t, uint32_t start, uint32_t first,
+                            bool has_phase) {
   const char *source = t->tree->source.data;
-  const char *open = memrchr(source + start, '(', first - start);
-  if (open) edits_replacef(t->edits, start, (uint32_t)(open - source), "%simport", t->prefix);
+  const char *open = has_phase ? memrchr(source + start, '(', first - start) : NULL;
+  uint32_t end = open ? (uint32_t)(open - source) : start + 6;
+  if (t->lowering->importer)
+    edits_replacef(t->edits, start, end, "%simporter(%u)", t->prefix, t->lowering->importer);
+  else
+    edits_replacef(t->edits, start, end, "%simport", t->prefix);
 }
 
 bool lower_import_call(struct transform *t, syn_node_id id) {
@@ -25,10 +31,7 @@ bool lower_import_call(struct transform *t, syn_node_id id) {
   uint8_t phase = node->op;
   uint32_t end = tree_node(t->tree, options ? options : node->first)->end;
   t->emitted->uses_import = true;
-  if (phase)
-    replace_phase(t, node->start, tree_node(t->tree, node->first)->start);
-  else
-    edits_replacef(t->edits, node->start, node->start + 6, "%simport", t->prefix);
+  replace_keyword(t, node->start, tree_node(t->tree, node->first)->start, phase != 0);
   transform_children(t, id);
   if (phase)
     edits_insertf(t->edits, end, "%s,\"%s\"", options ? "" : ",undefined",

@@ -19,7 +19,8 @@
 struct syn_linking;
 
 struct syn_lowering {
-  const struct syn_linking *linking; // a linked module becomes a function (lower_module.h), else NULL
+  const struct syn_linking
+      *linking;        // a linked module becomes a function (lower_module.h), else NULL
   bool async_context;  // await saves and restores the async frame
   bool stacks;         // x.stack through the formatter, catch (e) through the rewording
   bool dynamic_import; // import(), import.meta, and what eval runs
@@ -32,6 +33,7 @@ struct syn_lowering {
   bool sandbox_globals; // node:vm: top-level var and function become properties of the sandbox
   const char *prefix;   // of the names that are inserted; NULL: "$nd_" or what the source lacks
   uint32_t first_site;  // number of the first place where a function waits (struct syn_site)
+  uint32_t importer;    // not 0: import() is $nd_importer(importer), of one script
 };
 
 // A place where an async function waits: what a stack shows of it.
@@ -47,7 +49,7 @@ struct syn_emitted {
   struct str prefix;      // of the names that were inserted
   struct syn_site *sites; // numbered from first_site
   uint32_t site_count, site_capacity;
-  bool uses_old; // a linked module: $nd_old
+  bool uses_old;    // a linked module: $nd_old
   bool uses_import; // import(), or an eval in which it may stand
 };
 

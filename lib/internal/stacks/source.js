@@ -127,18 +127,41 @@ function mapPosition(url, line, column, namesVariable) {
   return { line, column, constructs, isCall };
 }
 
+const MAX_REMADE = 4;
+const remadeFiles = new Map(); // URL -> what finds functions in its rewritten text
+
+// The rewriting of a file made once more, for those whose functions are asked for.
+function remakeFile(url, flags, firstSite) {
+  let remade = remadeFiles.get(url);
+  if (remade !== undefined) return remade;
+  const source = readSource(url);
+  if (source === undefined) return undefined;
+  const { cleanSource } = require('internal/modules/compile');
+  remade = internalBinding('rewrite').remake(cleanSource(source), flags, firstSite);
+  if (remadeFiles.size >= MAX_REMADE) remadeFiles.delete(remadeFiles.keys().next().value);
+  remadeFiles.set(url, remade);
+  return remade;
+}
+
+function findIn(url, text) {
+  const { flags, firstSite } = infos.get(url);
+  const remade = flags === undefined ? undefined : remakeFile(url, flags, firstSite);
+  return remade === undefined ? undefined : internalBinding('rewrite').original(remade, text);
+}
+
 /**
  * The original text of a function of a rewritten file.
  * @param {string} text what the engine knows of it
  * @returns {string|undefined}
  */
 function originalOfFile(text) {
-  const { original } = internalBinding('rewrite');
-  for (const [url, { flags, firstSite }] of infos) {
-    const source = flags === undefined ? undefined : readSource(url);
-    if (source === undefined) continue;
-    const { cleanSource } = require('internal/modules/compile');
-    const found = original(cleanSource(source), flags, firstSite, text);
+  const known = [...remadeFiles.keys()];
+  for (const url of known) {
+    const found = findIn(url, text);
+    if (found !== undefined) return found;
+  }
+  for (const url of infos.keys()) {
+    const found = remadeFiles.has(url) ? undefined : findIn(url, text);
     if (found !== undefined) return found;
   }
   return undefined;

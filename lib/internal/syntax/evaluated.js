@@ -6,7 +6,7 @@
 
 const { firstSite, registerRewritten } = require('internal/syntax/sources');
 
-const { rewrite, original, ALWAYS, STRICT, IN_FUNCTION } = internalBinding('rewrite');
+const { rewrite, remake, original, ALWAYS, STRICT, IN_FUNCTION } = internalBinding('rewrite');
 
 const MAX_KEPT = 64;
 const kept = []; // [source, flags, first site], the latest last
@@ -68,7 +68,8 @@ function originalText(text) {
   // The Function constructor puts a line terminator of its own in front of the last brace.
   const joined = text.replace(/\n\}$/, '}');
   for (let i = kept.length - 1; i >= 0; i--) {
-    const found = original(...kept[i], text) ?? original(...kept[i], joined);
+    const remade = remake(...kept[i]);
+    const found = original(remade, text) ?? original(remade, joined);
     if (found !== undefined) return found;
   }
   return require('internal/stacks/source').originalOfFile(text) ?? text;

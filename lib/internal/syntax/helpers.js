@@ -76,6 +76,21 @@ function importOfNobody(specifier, options, phase) {
   return require('internal/syntax/import').importFrom(undefined)(specifier, options, phase);
 }
 
+const importers = [undefined]; // import() of the scripts of node:vm that use it
+
+/**
+ * Gives a script an import() of its own.
+ * @param {Function} load (specifier, options, phase)
+ * @returns {number} by which the script asks for it
+ */
+function addImporter(load) {
+  return importers.push(load) - 1;
+}
+
+function importer(number) {
+  return importers[number];
+}
+
 function makeEval(nativeEval) {
   return (callee, isStrict, code) => (typeof code === 'string' && callee === nativeEval ?
     require('internal/syntax/evaluated').rewriteEvaluated(code, isStrict === 1) : code);
@@ -135,7 +150,7 @@ function declareHelpers(prefix, global) {
   declared.add(prefix);
   const helpers = {
     async: state, op, each, out, caught, back, stack, own, key, using,
-    eval: makeEval(target.eval), import: importOfNobody, tdz: UNINITIALIZED,
+    eval: makeEval(target.eval), import: importOfNobody, importer, tdz: UNINITIALIZED,
     dead: makeDead(target), fixed: makeFixed(target), named,
   };
   const names = Object.keys(helpers).map((name) => `${prefix}${name}=$nd.${name}`);
@@ -145,4 +160,4 @@ function declareHelpers(prefix, global) {
   delete target.$nd;
 }
 
-module.exports = { declareHelpers };
+module.exports = { addImporter, declareHelpers };

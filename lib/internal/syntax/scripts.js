@@ -52,12 +52,13 @@ function checkOriginal(source, url, flags, check) {
  * @param {string} url
  * @param {number} flags of internalBinding('rewrite')
  * @param {(text: string) => void} check throws if the engine does not accept a text
+ * @param {number} [importer] see addImporter of internal/syntax/helpers
  * @returns {{ text: string, description: Array|undefined }}
  * @throws SyntaxError
  */
-function prepareScript(source, url, flags, check) {
+function prepareScript(source, url, flags, check, importer = 0) {
   const first = sources === undefined ? 1 : sources.firstSite();
-  const result = rewrite(source, flags, first);
+  const result = rewrite(source, flags, first, importer);
   if (result !== undefined && result[0] !== false && isAccepted(check, result[0])) {
     return { text: result[0], description: result[1] };
   }

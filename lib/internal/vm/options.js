@@ -58,8 +58,11 @@ function validateSourceOptions(options, defaultFilename) {
                                    cachedData);
   }
   validateBoolean(produceCachedData, 'options.produceCachedData');
-  validateImport(options.importModuleDynamically);
-  return { filename, lineOffset, columnOffset, cachedData, produceCachedData };
+  const { importModuleDynamically } = options;
+  validateImport(importModuleDynamically);
+  return {
+    filename, lineOffset, columnOffset, cachedData, produceCachedData, importModuleDynamically,
+  };
 }
 
 function refuse(text) {

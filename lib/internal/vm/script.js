@@ -16,7 +16,7 @@ const {
 const { validateArray, validateObject, validateString, kValidateObjectAllowObjects } =
   require('internal/validators');
 const { NativeFunction } = require('internal/bootstrap/functions');
-const { declareHelpers } = require('internal/syntax/helpers');
+const { addImporter, declareHelpers } = require('internal/syntax/helpers');
 const { prepareScript, registerScript } = require('internal/syntax/scripts');
 const binding = internalBinding('contextify');
 const { FUNCTION } = internalBinding('rewrite');
@@ -41,12 +41,23 @@ function textFromLineOne({ text, line }) {
   return '\n'.repeat(line - 1) + text;
 }
 
+// The number of the import() of a text that may have one; referrer() is what the option's callback
+// gets to know of it.
+function importerOf(code, { importModuleDynamically }, referrer) {
+  if (!/\bimport\b/.test(code)) return 0;
+  const load = (...args) => {
+    const { importerFor } = require('internal/vm/importer');
+    return importerFor(importModuleDynamically, referrer())(...args);
+  };
+  return addImporter(load);
+}
+
 // What the engine gets: the text as it is, or a rewritten one, which begins at line one.
-function prepare(origin) {
+function prepare(origin, importer) {
   const { filename, line } = origin;
   const source = textFromLineOne(origin);
   const check = (text) => binding.checkSyntax(text, filename);
-  const { text, description } = prepareScript(source, filename, 0, check);
+  const { text, description } = prepareScript(source, filename, 0, check, importer);
   registerScript(filename, description, { shift: 0, text: source });
   return description === undefined ? { text: origin.text, description, line } :
     { text, description, line: 1 };
@@ -114,7 +125,7 @@ class Script {
     const checked = validateSourceOptions(options, 'evalmachine.<anonymous>');
     const origin = originOf(code, checked);
     this.#origin = origin;
-    this.#prepared = prepare(origin);
+    this.#prepared = prepare(origin, importerOf(code, checked, () => this));
     this.sourceURL = magicComment(code, 'sourceURL');
     this.sourceMapURL = magicComment(code, 'sourceMappingURL');
     if (checked.cachedData !== undefined) {
@@ -234,14 +245,17 @@ function makeFunction(code, params, extensions, context, checked) {
   const source = textFromLineOne(origin);
   const [head, tail] = wrapperOf(params, extensions);
   // The Function constructor refuses what closes the wrapper early: it parses the body by itself.
-  const { text, description } = prepareScript(source, filename, FUNCTION, (body) => {
+  const check = (body) => {
     new NativeFunction(...params, body);
-  });
+  };
+  const importer = importerOf(code, checked, () => fn);
+  const { text, description } = prepareScript(source, filename, FUNCTION, check, importer);
   registerScript(filename, description, { shift: head.length, text: source });
   if (description !== undefined) declareHelpers(description[0], context?.global);
   context?.syncIn();
   const factory = binding.evaluate(context?.global, head + text + tail, filename, 1);
-  return factory(...extensions);
+  const fn = factory(...extensions);
+  return fn;
 }
 
 module.exports = { Script, compileFunction, fingerprint, validateContext };

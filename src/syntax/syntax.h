@@ -75,5 +75,10 @@ bool syn_needs_parse(struct str source);
 // emitted->prefix as the prefix.  unit->scopes must be there.  false if unit->error was set.
 bool syn_erase(struct syn_unit *unit, const struct syn_lowering *lowering,
                struct syn_emitted *emitted);
+// Both in one: the unit of the JavaScript that a unit of TypeScript or JSX means; takes the unit.
+// *javascript is its text and must outlive it; *prefix goes into the lowering of syn_emit; free() both.
+// Errors of either kind are the result's, and nothing is put into *javascript then.
+struct syn_unit *syn_unit_erase(struct syn_unit *unit, const struct syn_lowering *lowering,
+                                char **javascript, char **prefix);
 
 #endif

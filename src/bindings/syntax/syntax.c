@@ -83,6 +83,17 @@ static void read_lowering(js_ctx ctx, js_val object, struct unit_box *box) {
 
 // ---- parse -------------------------------------------------------------------------------
 
+// TypeScript and JSX become JavaScript first: a unit and a text of their own.
+static void erase(struct unit_box *box) {
+  char *javascript = NULL, *prefix = NULL;
+  if (!box->unit->options.typescript && !box->unit->options.jsx) return;
+  box->unit = syn_unit_erase(box->unit, &box->lowering, &javascript, &prefix);
+  if (!javascript) return;
+  free(box->text);
+  box->text = javascript;
+  box->lowering.prefix = box->names[3] = prefix;
+}
+
 static struct unit_box *parse(js_ctx ctx, js_val source, const struct syn_options *options) {
   struct unit_box *box = mem_zalloc(sizeof *box);
   struct js_text text;
@@ -121,6 +132,7 @@ JS_FUNCTION(syntax_parse) {
   js_text_free(&language);
   struct unit_box *box = parse(call->ctx, source, &options);
   if (lowering && js_is_object(call->ctx, lowering)) read_lowering(call->ctx, lowering, box);
+  erase(box);
   if (box->unit->error.message == M_NONE) return describe(call->ctx, box);
   js_val error = describe_error(call->ctx, box->unit);
   unit_free(box);

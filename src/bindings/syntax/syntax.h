@@ -12,7 +12,7 @@ struct unit_box {
   char *text; // the source, in UTF-8
   struct syn_unit *unit;
   struct syn_lowering lowering;
-  char *names[3]; // of lowering.jsx_...
+  char *names[4]; // of lowering.jsx_... and its prefix
 };
 
 // describe.c

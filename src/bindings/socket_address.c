@@ -3,10 +3,12 @@
 // Numeric IP addresses with their ports. libuv parses; an IPv6 address is told to be one by its colon.
 #include "bindings/socket_address.h"
 
+#include <errno.h>
 #include <net/if.h>
 #include <netinet/in.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 #include <uv.h>
 
 #include "bindings/binding.h"
@@ -14,6 +16,15 @@
 int socket_address_parse(const char *address, int port, struct sockaddr_storage *out) {
   if (strchr(address, ':')) return uv_ip6_addr(address, port, (struct sockaddr_in6 *)out);
   return uv_ip4_addr(address, port, (struct sockaddr_in *)out);
+}
+
+int socket_open_reusable(int family, int type) {
+  int on = 1, fd = socket(family, type | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+  if (fd < 0) return uv_translate_sys_error(errno);
+  if (setsockopt(fd, SOL_SOCKET, SO_REUSEPORT, &on, sizeof on) == 0) return fd;
+  int err = uv_translate_sys_error(errno);
+  close(fd);
+  return err;
 }
 
 static js_val value(js_ctx ctx, const char *address, const char *family, uint16_t port) {

@@ -50,13 +50,10 @@ JS_FUNCTION(tcp_open) {
   return js_int(call->ctx, handle ? uv_tcp_open(&handle->uv.tcp, fd) : UV_EBADF);
 }
 
-// A socket that shares its port has to be told before it is bound, so it is made here.
 static int open_reusable(struct stream_handle *handle, int family) {
-  int fd = socket(family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-  if (fd < 0) return uv_translate_sys_error(errno);
-  int err = set_option(fd, SOL_SOCKET, SO_REUSEPORT, 1);
-  if (!err) err = uv_tcp_open(&handle->uv.tcp, fd);
-  if (err) close(fd);
+  int fd = socket_open_reusable(family, SOCK_STREAM);
+  int err = fd < 0 ? fd : uv_tcp_open(&handle->uv.tcp, fd);
+  if (err && fd >= 0) close(fd);
   return err;
 }
 

@@ -108,14 +108,10 @@ JS_FUNCTION(udp_open) {
   return js_int(call->ctx, udp ? uv_udp_open(udp, fd) : UV_EBADF);
 }
 
-// A socket that shares its port has to be told before it is bound, so it is made here.
 static int open_reusable(uv_udp_t *udp, int family) {
-  int on = 1, fd = socket(family, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-  if (fd < 0) return uv_translate_sys_error(errno);
-  int err = setsockopt(fd, SOL_SOCKET, SO_REUSEPORT, &on, sizeof on)
-                ? uv_translate_sys_error(errno)
-                : uv_udp_open(udp, fd);
-  if (err) close(fd);
+  int fd = socket_open_reusable(family, SOCK_DGRAM);
+  int err = fd < 0 ? fd : uv_udp_open(udp, fd);
+  if (err && fd >= 0) close(fd);
   return err;
 }
 

@@ -162,7 +162,8 @@ static int parse_option(struct parser *parser, const char *arg, const char *next
   const struct option_def *negated = def ? NULL : find_negated(name);
   if (negated) {
     bool is_default = (negated->flags & OPTION_UNSUPPORTED) && !(negated->flags & OPTION_ON);
-    if (is_default || check_allowed(parser, negated, arg, name)) store_flag(parser, negated, false);
+    if (is_default || check_allowed(parser, negated, arg, name))
+      store_flag(parser, negated, false);
   } else if (!def) {
     report_unknown(parser, arg, name);
   } else if (!check_allowed(parser, def, arg, name)) {

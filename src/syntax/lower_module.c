@@ -4,7 +4,7 @@
 //
 //   f(x), y, {y}            (0,$nd_1.f)(x), $nd_1.y, {y:$nd_1.y}
 //   y, checked              ($nd_1.y===$nd_tdz?$nd_dead("y"):$nd_1.y)
-//   y = 1, y an import      $nd_fixed.value = 1, which throws
+//   y = 1, y += 1           $nd_fixed().value = 1, $nd_fixed($nd_1.y).value += 1, which throw
 //   x = v, x exported       $nd_exports.x=x = v
 //   x++                     ($nd_old=x++,$nd_exports.x=x,$nd_old)
 //   [x, y] = v              ($nd_old=[x, y] = v,$nd_exports.x=x,$nd_exports.y=y,$nd_old)
@@ -107,14 +107,14 @@ static void append_value(const struct transform *t, const struct syn_link *link,
 }
 
 static void append_read(const struct transform *t, const struct syn_link *link, syn_node_id id,
-                        struct buf *out) {
+                        const char *open, struct buf *out) {
   const struct syn_node *node = tree_node(t->tree, id);
   bool called = node->flags & F_CALLED && !link->is_value;
   if (!link->is_checked && !called) {
     append_value(t, link, out);
     return;
   }
-  buf_append_text(out, transform_open(t, node->start));
+  buf_append_text(out, open);
   if (link->is_checked) {
     append_value(t, link, out);
     buf_printf(out, "===%stdz?%sdead(", t->prefix, t->prefix);
@@ -125,6 +125,14 @@ static void append_read(const struct transform *t, const struct syn_link *link, 
   }
   append_value(t, link, out);
   buf_append_char(out, ')');
+}
+
+// What throws when it is written; x++ and x += 1 read first.
+static void append_fixed(const struct transform *t, const struct syn_link *link, syn_node_id id,
+                         struct buf *out) {
+  buf_printf(out, "%sfixed(", t->prefix);
+  if (tree_node(t->tree, id)->flags & F_READ) append_read(t, link, id, "(", out);
+  buf_append_text(out, ").value");
 }
 
 bool lower_module_identifier(struct transform *t, syn_node_id id) {
@@ -138,11 +146,10 @@ bool lower_module_identifier(struct transform *t, syn_node_id id) {
     return true;
   }
   struct buf text = {0};
-  if (node->flags & F_WRITTEN) {
-    buf_printf(&text, "%sfixed.value", t->prefix);
-  } else {
-    append_read(t, link, id, &text);
-  }
+  if (!(node->flags & F_WRITTEN))
+    append_read(t, link, id, transform_open(t, node->start), &text);
+  else
+    append_fixed(t, link, id, &text);
   edits_replacef(t->edits, node->start, node->end, "%.*s", (int)text.len, text.data);
   buf_free(&text);
   return true;

@@ -103,16 +103,16 @@ function makeDead({ ReferenceError }) {
   };
 }
 
-// What stands for imports that are assigned to.
+// What stands for an import that is assigned to.
 function makeFixed({ TypeError }) {
-  return {
+  return (current) => ({
     get value() {
-      return undefined;
+      return current;
     },
     set value(value) {
       throw new TypeError('Assignment to constant variable.');
     },
-  };
+  });
 }
 
 // Gives the function of an anonymous `export default function` its name.

@@ -34,9 +34,10 @@ async function importPreloads() {
   for (const specifier of getOptionValue('--import')) await importModule(specifier, currentURL());
 }
 
-function evaluateMain(record) {
+async function evaluateMain(record) {
   main.record = record;
-  return evaluate(record);
+  if (record.startsLate) await undefined;
+  await evaluate(record);
 }
 
 // Through the hooks, if there are any.
@@ -73,8 +74,8 @@ function runSource(url, source, { format = 'module', isMain = true } = {}) {
   runAsync(async () => {
     await importPreloads();
     const record = loadNow(url, { source, format });
-    if (isMain) main.record = record;
-    await evaluate(record);
+    if (isMain) await evaluateMain(record);
+    else await evaluate(record);
   });
 }
 

@@ -107,6 +107,7 @@ function finish(component, state) {
   for (const record of component) resolveImports(record);
   if (!component[0].isCyclic) return;
   for (const record of component) record.hoist();
+  state.hoistsAsync ||= component.some((record) => record.hasTopLevelAwait);
 }
 
 // InnerModuleLinking.
@@ -141,9 +142,10 @@ function visit(record, state) {
  */
 function link(root) {
   if (root.status !== UNLINKED) return;
-  const state = { stack: [], index: 0, finished: [] };
+  const state = { stack: [], index: 0, finished: [], hoistsAsync: false };
   try {
     visit(root, state);
+    root.startsLate = state.hoistsAsync;
   } catch (error) {
     for (const record of state.stack) record.status = UNLINKED;
     for (const record of state.finished) {

@@ -171,6 +171,7 @@ async function importModule(specifier, parentURL, attributes = noAttributes, pha
   const record = await runLater(loadGraph(specifier, parentURL, attributes, phase, isMain));
   if (phase === 'source') return sourceOf(record);
   link(record);
+  if (record.startsLate) await undefined;
   const evaluation = evaluate(record);
   if (evaluation !== undefined) await evaluation;
   await pass(JOBS_AFTER);

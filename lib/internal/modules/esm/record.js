@@ -45,6 +45,9 @@ class ModuleRecord {
     this.error = undefined;
     this.hasTopLevelAwait = false;
     this.isCyclic = false; // part of a cycle
+    // An async generator takes a promise job to get to where it hoists functions, and is not to run
+    // before.
+    this.startsLate = false;
     this.isExposed = false; // others can see it before it has run, though it is in no cycle
     this.wasImported = false;
     // Evaluation:

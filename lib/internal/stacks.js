@@ -123,6 +123,21 @@ function isRaw(stack) {
   return typeof stack === 'string' && (stack === '' || rawPattern.test(stack));
 }
 
+// The engine tells the place of an error by properties that V8 does not have. What a program wrote
+// over them is the program's: it stays, and is seen like any other property.
+function dropPlace(error, raw) {
+  const [, url, line, column] = /(?:^|@)([^@\n]*):(\d+):(\d+)$/m.exec(raw) ?? [];
+  const place = { line: Number(line), column: Number(column), sourceURL: url };
+  for (const name of Object.keys(place)) {
+    const value = getOwnPropertyDescriptor(error, name)?.value;
+    if (url === undefined || value === place[name]) {
+      delete error[name];
+    } else if (value !== undefined) {
+      defineProperty(error, name, { __proto__: null, enumerable: true });
+    }
+  }
+}
+
 function convert(error) {
   settled.set(error, undefined);
   const descriptor = getOwnPropertyDescriptor(error, 'stack');
@@ -131,9 +146,7 @@ function convert(error) {
   rewordMessage(error);
   const stack = format(error, raw, Infinity, true);
   if (descriptor?.configurable !== false && Object.isExtensible(error)) {
-    delete error.line;
-    delete error.column;
-    delete error.sourceURL;
+    dropPlace(error, raw);
     defineProperty(error, 'stack', {
       __proto__: null, value: stack, writable: true, enumerable: false, configurable: true,
     });

@@ -17,12 +17,17 @@ const functions = {
     'getCACertificates', 'getCertificateCompressionAlgorithms', 'getCiphers',
     'setDefaultCACertificates', 'SecureContext', 'Server', 'TLSSocket',
   ],
+  worker_threads: [
+    'BroadcastChannel', 'MessageChannel', 'MessagePort', 'Worker', 'getEnvironmentData',
+    'markAsUncloneable', 'markAsUntransferable', 'moveMessagePortToContext', 'postMessageToThread',
+    'receiveMessageOnPort', 'setEnvironmentData',
+  ],
 };
 
 // What packages read when they are loaded.
-const constants = {
+const values = {
   __proto__: null,
-  http2: {
+  http2: { constants: {
     HTTP2_HEADER_AUTHORITY: ':authority',
     HTTP2_HEADER_HOST: 'host',
     HTTP2_HEADER_METHOD: ':method',
@@ -32,6 +37,10 @@ const constants = {
     HTTP2_HEADER_SET_COOKIE: 'set-cookie',
     HTTP2_HEADER_STATUS: ':status',
     NGHTTP2_CANCEL: 8,
+  } },
+  worker_threads: {
+    isInternalThread: false, isMainThread: true, parentPort: null, resourceLimits: {}, threadId: 0,
+    threadName: '', workerData: null,
   },
 };
 
@@ -56,8 +65,7 @@ function loadPending(id) {
   if (names === undefined) return undefined;
   if (!loaded.has(id)) {
     const module = Object.fromEntries(names.map((name) => [name, refusing(id, name)]));
-    if (constants[id] !== undefined) module.constants = constants[id];
-    loaded.set(id, module);
+    loaded.set(id, Object.assign(module, values[id]));
   }
   return loaded.get(id);
 }

@@ -6,11 +6,13 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 
 const cli = createRequire(import.meta.url).resolve('npm/package.json').replace('package.json', 'bin/npm-cli.js');
+const run = (...args) => spawnSync('node', [cli, '--offline', '--no-update-notifier', '--loglevel=error', ...args], { encoding: 'utf8' });
 const npm = (...args) => {
-  const { status, stdout, stderr } = spawnSync('node', [cli, '--offline', '--no-update-notifier', '--loglevel=error', ...args], { encoding: 'utf8' });
+  const { status, stdout, stderr } = run(...args);
   console.log(`$ npm ${args.join(' ')}\n${stdout}${stderr.replaceAll(/\S*_logs\S*/g, 'LOG')}(${status})`);
 };
-fs.mkdirSync('node_modules/dep', { recursive: true });
+fs.mkdirSync('own/node_modules/dep', { recursive: true }); // not the home, where npm writes its logs
+process.chdir('own');
 fs.writeFileSync('node_modules/dep/package.json', '{"name":"dep","version":"2.1.0"}');
 fs.writeFileSync('index.js', 'module.exports = 1;');
 fs.writeFileSync('package.json', JSON.stringify({
@@ -24,7 +26,8 @@ npm('test');
 npm('run', 'fails');
 npm('run', 'args', '--', 'a', 'b c');
 npm('run');
-npm('pack', '--json', '--dry-run');
+const [{ name, version, files, unpackedSize }] = JSON.parse(run('pack', '--json').stdout);
+console.log(name, version, files, unpackedSize, fs.existsSync('own-1.0.0.tgz'));
 npm('pkg', 'get', 'name', 'dependencies');
 npm('pkg', 'set', 'description=x');
 npm('version', 'minor', '--no-git-tag-version');

@@ -6,9 +6,13 @@
 // Comments on lines of their own and leading blanks are dropped, the line breaks stay, so that
 // line numbers in stacks are those of the source.  Bytes outside ASCII are refused: the engine
 // then uses the text in place, without a copy.
+//
+// Async functions keep their async frame, as those of programs do (src/syntax/lower_async.c).
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "syntax/transform.h"
 
 struct module {
   char *id;
@@ -76,6 +80,28 @@ static size_t write_module(FILE *out, const char *text, const char *path) {
   return written + fwrite(tail, 1, strlen(tail), out);
 }
 
+// The text with its async functions rewritten.
+static char *lower_async(char *text, const char *path) {
+  struct syn_options options = {.goal = SYN_COMMONJS};
+  struct syn_lowering lowering = {
+      .async_context = true,
+      .no_async_stacks = true,
+      .first_site = 1,
+      .prelude = "const { state: $nd_async, op: $nd_op, each: $nd_each } = "
+                 "require('internal/async_context'); ",
+  };
+  struct syn_emitted emitted = {0};
+  if (!strstr(text, "await")) return text;
+  struct syn_unit *unit = syn_parse(str_from(text), &options);
+  if (unit->error.message != M_NONE || !syn_emit(unit, &lowering, &emitted))
+    fail("does not parse", path);
+  char *lowered = buf_take(&emitted.text);
+  syn_emitted_free(&emitted);
+  syn_unit_free(unit);
+  free(text);
+  return lowered;
+}
+
 static int compare_id(const void *a, const void *b) {
   return strcmp(((const struct module *)a)->id, ((const struct module *)b)->id);
 }
@@ -95,7 +121,7 @@ int main(int argc, char **argv) {
   size_t count = (size_t)argc - 3, offset = 0;
   struct module *modules = calloc(count + 1, sizeof *modules);
   for (size_t i = 0; i < count; i++) {
-    char *text = read_file(argv[i + 3]);
+    char *text = lower_async(read_file(argv[i + 3]), argv[i + 3]);
     size_t len = write_module(bin, text, argv[i + 3]);
     modules[i] = (struct module){id_of(argv[i + 3], argv[1]), offset, len};
     offset += len;

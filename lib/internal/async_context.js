@@ -124,7 +124,39 @@ function bindCallback(fn, type = 'FSREQCALLBACK', triggerId = state.executionId)
   };
 }
 
+// A thenable is asked in the async context in which it is awaited; the engine asks it later.
+function bindThenable(thenable) {
+  const { then } = thenable;
+  if (typeof then !== 'function') return thenable;
+  const { frame } = state;
+  return {
+    then(resolve, reject) {
+      state.frame = frame;
+      return Reflect.apply(then, thenable, [resolve, reject]);
+    },
+  };
+}
+
+/**
+ * What is awaited, in rewritten code; the arguments behind it save the frame.
+ * @param {*} value
+ * @returns {*}
+ */
+function op(value) {
+  return typeof value !== 'object' || value === null || value instanceof Promise ? value :
+    bindThenable(value);
+}
+
+/**
+ * The same of what is iterated.
+ * @param {*} value
+ * @returns {*} value
+ */
+function each(value) {
+  return value;
+}
+
 module.exports = {
-  state, currentFrame, exchangeFrame, runInFrame, bindCallback, enterEvent, enterResource,
+  state, op, each, currentFrame, exchangeFrame, runInFrame, bindCallback, enterEvent, enterResource,
   leaveResource,
 };

@@ -74,12 +74,15 @@ uint32_t lower_async_site(struct transform *t, uint32_t start, uint32_t end) {
 
 void lower_async_open(struct transform *t, uint32_t at, bool nests) {
   const char *p = t->prefix;
-  edits_insertf(t->edits, at, "let %sf,%sw,%si;%s", p, p, p, nests ? "try{" : "");
+  if (t->lowering->no_async_stacks)
+    edits_insertf(t->edits, at, "let %sf,%sw;", p, p);
+  else
+    edits_insertf(t->edits, at, "let %sf,%sw,%si;%s", p, p, p, nests ? "try{" : "");
 }
 
 void lower_async_close(struct transform *t, uint32_t at, bool nests) {
   const char *p = t->prefix;
-  if (nests)
+  if (nests && !t->lowering->no_async_stacks)
     edits_insertf(t->edits, at, "}catch(%sw){throw %sout(%sw,%sf,%si)}", p, p, p, p, p);
 }
 
@@ -89,6 +92,13 @@ void lower_async_restore(struct transform *t, uint32_t at) {
                 p);
 }
 
+void lower_async_save(struct transform *t, uint32_t at, char separator, uint32_t site) {
+  const char *p = t->prefix, *before = separator == ',' ? "," : "";
+  edits_insertf(t->edits, at, "%s%sf=%sasync.frame", before, p, p);
+  if (!t->lowering->no_async_stacks)
+    edits_insertf(t->edits, at, "%c%si=%u", separator, p, site);
+}
+
 // ---- Waiting -----------------------------------------------------------------------------
 
 // From the keyword's end to behind the operand; helper is told the operand.
@@ -96,11 +106,11 @@ static void lower_operand(struct transform *t, syn_node_id id, uint32_t keyword_
                           const char *helper, bool restores) {
   const char *p = t->prefix;
   uint32_t start = tree_node(t->tree, id)->start, end = tree_node(t->tree, id)->end;
-  uint32_t site = lower_async_site(t, start, end);
   edits_insertf(t->edits, start, "%s%sw=", transform_open(t, start), p);
   edits_insertf(t->edits, keyword_end, " %s%s(", p, helper);
   transform_children(t, id);
-  edits_insertf(t->edits, end, ",%sf=%sasync.frame,%si=%u)", p, p, p, site);
+  lower_async_save(t, end, ',', lower_async_site(t, start, end));
+  edits_insert(t->edits, end, STR(")"));
   if (restores) edits_insertf(t->edits, end, ",%sasync.frame=%sf", p, p);
   edits_insertf(t->edits, end, ",%sf=undefined,%sw)", p, p);
 }

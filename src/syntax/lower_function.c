@@ -57,6 +57,8 @@ static void lower_list(struct transform *t, syn_node_id list, uint32_t end, bool
   bool waits = is_body && t->waits, nests = waits && can_nest(t, list);
   enum syn_resources resources = lower_using_kind(t, list);
   uint32_t start = transform_first_statement(t, list, end);
+  if (t->lowering->prelude && tree_node(t->tree, list)->kind == N_PROGRAM)
+    edits_insert(t->edits, start, str_from(t->lowering->prelude));
   if (waits) lower_async_open(t, start, nests);
   if (resources) lower_using_open(t, start);
   if (tree_node(t->tree, list)->kind == N_PROGRAM)

@@ -87,8 +87,8 @@ static void lower_iterated(struct transform *t, syn_node_id iterated, uint32_t s
   const char *p = t->prefix;
   edits_insertf(t->edits, tree_node(t->tree, iterated)->start, "%seach(", p);
   transform_node(t, iterated);
-  edits_insertf(t->edits, tree_node(t->tree, iterated)->end, ",%sf=%sasync.frame,%si=%u)", p, p,
-                p, site);
+  lower_async_save(t, tree_node(t->tree, iterated)->end, ',', site);
+  edits_insert(t->edits, tree_node(t->tree, iterated)->end, STR(")"));
 }
 
 static void lower_body(struct transform *t, syn_node_id body, syn_node_id resource,
@@ -108,7 +108,10 @@ static void lower_body(struct transform *t, syn_node_id body, syn_node_id resour
     lower_using_close(t, kind, end);
     edits_insert(t->edits, end, STR("}"));
   }
-  if (site) edits_insertf(t->edits, end, "}finally{%sf=%sasync.frame;%si=%u}}", p, p, p, site);
+  if (!site) return;
+  edits_insert(t->edits, end, STR("}finally{"));
+  lower_async_save(t, end, ';', site);
+  edits_insert(t->edits, end, STR("}}"));
 }
 
 static void lower_for_of_parts(struct transform *t, syn_node_id id) {

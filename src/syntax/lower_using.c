@@ -39,16 +39,17 @@ void lower_using_open(struct transform *t, uint32_t at) {
 void lower_using_close(struct transform *t, enum syn_resources kind, uint32_t at) {
   const char *p = t->prefix;
   edits_insertf(t->edits, at, "}catch(%sw){%su.fail(%sw)}finally{", p, p, p);
-  if (kind == RESOURCES_SYNC)
+  if (kind == RESOURCES_SYNC) {
     edits_insertf(t->edits, at, "%su.end()}", p);
-  else if (t->waits)
-    edits_insertf(
-        t->edits, at,
-        "if(%su.waits){%sf=%sasync.frame;%si=%u;await %su.endAsync();%sasync.frame=%sf;"
-        "%sf=undefined}else %su.end()}",
-        p, p, p, p, lower_async_site(t, at, at), p, p, p, p, p);
-  else
+  } else if (t->waits) {
+    edits_insertf(t->edits, at, "if(%su.waits){", p);
+    lower_async_save(t, at, ';', lower_async_site(t, at, at));
+    edits_insertf(t->edits, at,
+                  ";await %su.endAsync();%sasync.frame=%sf;%sf=undefined}else %su.end()}", p, p,
+                  p, p, p);
+  } else {
     edits_insertf(t->edits, at, "if(%su.waits)await %su.endAsync();else %su.end()}", p, p, p);
+  }
 }
 
 bool lower_using(struct transform *t, syn_node_id id) {

@@ -20,10 +20,12 @@ struct syn_linking;
 
 struct syn_lowering {
   const struct syn_linking
-      *linking;        // a linked module becomes a function (lower_module.h), else NULL
-  bool async_context;  // await saves and restores the async frame
-  bool stacks;         // x.stack through the formatter, catch (e) through the rewording
-  bool dynamic_import; // import(), import.meta, and what eval runs
+      *linking;         // a linked module becomes a function (lower_module.h), else NULL
+  bool async_context;   // await saves and restores the async frame
+  bool no_async_stacks; // the same without places: for the library
+  const char *prelude;  // code for the start of the program, or NULL
+  bool stacks;          // x.stack through the formatter, catch (e) through the rewording
+  bool dynamic_import;  // import(), import.meta, and what eval runs
   bool
       erase_only; // TypeScript: refuse what has no erasure (stripTypeScriptTypes' "strip" mode)
   enum syn_jsx jsx;
@@ -104,6 +106,8 @@ uint32_t lower_async_site(struct transform *t, uint32_t start, uint32_t end);
 // What surrounds the statements of an async function that waits.
 void lower_async_open(struct transform *t, uint32_t at, bool nests);
 void lower_async_close(struct transform *t, uint32_t at, bool nests);
+// Saves the frame, in an expression (after a comma) or, with ';', as statements.
+void lower_async_save(struct transform *t, uint32_t at, char separator, uint32_t site);
 // Takes the frame back when what was waited for has come or failed.
 void lower_async_restore(struct transform *t, uint32_t at);
 

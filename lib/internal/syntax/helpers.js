@@ -5,35 +5,12 @@
 // and globalThis does not show them.
 'use strict';
 
-const { state } = require('internal/async_context');
+const { state, op, each } = require('internal/async_context');
 const { UNINITIALIZED } = require('internal/modules/namespace');
 
 const isError = Error.isError;
 const key = Symbol('nodus.stack');
 const prefixes = new WeakMap(); // global -> the prefixes its helpers are declared with
-
-// A thenable is asked in the async context in which it is awaited; the engine asks it later.
-function bindThenable(thenable) {
-  const { then } = thenable;
-  if (typeof then !== 'function') return thenable;
-  const { frame } = state;
-  return {
-    then(resolve, reject) {
-      state.frame = frame;
-      return Reflect.apply(then, thenable, [resolve, reject]);
-    },
-  };
-}
-
-// What is awaited; the arguments behind it save the frame.
-function op(value) {
-  return typeof value !== 'object' || value === null || value instanceof Promise ? value :
-    bindThenable(value);
-}
-
-function each(value) {
-  return value;
-}
 
 function noteSite(error, frame, site) {
   if (frame !== undefined && isError(error)) require('internal/stacks').noteAsync(error, site);

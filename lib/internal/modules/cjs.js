@@ -178,7 +178,7 @@ function compileOrDetect(module, content, source, filename, format) {
   try {
     return compileWith(source, filename);
   } catch (error) {
-    if (format !== undefined || !compile.isModule(error, content)) throw error;
+    if (format !== undefined || !compile.isModule(error, content, filename)) throw error;
     if (filename.startsWith('/')) {
       const { toURL } = require('internal/modules/esm/urls');
       require('internal/modules/typeless').warn(toURL(filename));

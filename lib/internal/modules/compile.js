@@ -17,14 +17,21 @@ function cleanSource(source) {
   return source.startsWith('#!') ? `//${source.slice(2)}` : source;
 }
 
+// TypeScript and JSX, or undefined: JavaScript.
+function languageOf(filename) {
+  if (!/\.(?:[cm]?ts|[jt]sx)$/.test(filename)) return undefined;
+  const { languageOfExtension } = require('internal/modules/esm/front_end');
+  return languageOfExtension[filename.slice(filename.lastIndexOf('.'))];
+}
+
 /** Whether a text that failed to compile is one of an ES module. */
-function isModule(error, source) {
+function isModule(error, source, filename) {
   if (!(error instanceof SyntaxError)) return false;
   const { getOptionValue } = require('internal/options');
   if (!getOptionValue('--experimental-detect-module')) return false;
   if (!/\b(?:import|export|await)\b/.test(source)) return false;
   const { kindOf } = require('internal/modules/esm/front_end');
-  return kindOf(source) === 'module';
+  return kindOf(source, languageOf(filename)) === 'module';
 }
 
 /** The error for an ES module where require() must not load any. */
@@ -32,13 +39,6 @@ function refuseModule(module, filename) {
   const { codes: { ERR_REQUIRE_ESM } } = require('internal/errors');
   const { parents } = require('internal/modules/cjs');
   return new ERR_REQUIRE_ESM(filename, true, parents.get(module)?.filename);
-}
-
-function refuseTypeScript(filename, cause) {
-  const error = new Error(
-    `Cannot load ${filename}: TypeScript is not implemented in this version of Nodus`, { cause });
-  error.code = 'ERR_UNKNOWN_FILE_EXTENSION';
-  return error;
 }
 
 let sources; // internal/syntax/sources, once there is a source that changed
@@ -57,12 +57,15 @@ function useRewritten([fn, description, shift], filename) {
  * @throws SyntaxError
  */
 function compileFunction(source, filename) {
+  const language = languageOf(filename);
+  if (language !== undefined) {
+    source = require('internal/modules/esm/front_end').erase(source, filename, language);
+  }
   const result = binding.compile(source, filename, sources === undefined ? 1 : sources.firstSite());
   if (typeof result === 'function') return result;
   if (result.length > 1) return useRewritten(result, filename);
   const { makeSyntaxError } = require('internal/syntax/scripts');
-  const error = makeSyntaxError(result[0], filename, source);
-  throw /\.[cm]?ts$/.test(filename) ? refuseTypeScript(filename, error) : error;
+  throw makeSyntaxError(result[0], filename, source);
 }
 
 /**

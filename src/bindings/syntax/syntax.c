@@ -139,6 +139,28 @@ JS_FUNCTION(syntax_parse) {
   return error;
 }
 
+// erase(source, language, lowering): the JavaScript, or the array of describe_error.
+JS_FUNCTION(syntax_erase) {
+  js_val source, lowering;
+  struct js_text language;
+  js_args(call, "vsv", &source, &language, &lowering);
+  struct syn_options options = {
+      .goal = SYN_DETECT,
+      .typescript = is_one(&language, "typescript") || is_one(&language, "tsx"),
+      .jsx = is_one(&language, "jsx") || is_one(&language, "tsx"),
+      .scopes = true,
+  };
+  js_text_free(&language);
+  struct unit_box *box = parse(call->ctx, source, &options);
+  read_lowering(call->ctx, lowering, box);
+  erase(box);
+  js_val result = box->unit->error.message == M_NONE
+                      ? js_string_utf8(call->ctx, box->text, box->unit->tree.source.len)
+                      : describe_error(call->ctx, box->unit);
+  unit_free(box);
+  return result;
+}
+
 // ---- emit --------------------------------------------------------------------------------
 
 static struct unit_box *box_of(js_ctx ctx, js_val description) {
@@ -283,6 +305,7 @@ JS_FUNCTION(syntax_cjs_exports) {
 
 static const struct js_function_def functions[] = {
     JS_ENTRY("parse", syntax_parse, 4),
+    JS_ENTRY("erase", syntax_erase, 3),
     JS_ENTRY("compile", syntax_compile, 7),
     JS_ENTRY("emit", syntax_emit, 2),
     JS_ENTRY("cjsExports", syntax_cjs_exports, 1),

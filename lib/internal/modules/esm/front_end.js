@@ -129,6 +129,21 @@ function emit(unit, url) {
 }
 
 /**
+ * Makes JavaScript of a file in TypeScript or with JSX.
+ * @param {string} source
+ * @param {string} filename
+ * @param {string} language
+ * @returns {string}
+ * @throws SyntaxError
+ */
+function erase(source, filename, language) {
+  const { loweringFor } = require('internal/modules/tsconfig');
+  const result = binding().erase(source, language, loweringFor(filename));
+  if (typeof result === 'string') return result;
+  throw syntaxError(result, filename, source);
+}
+
+/**
  * Makes JavaScript of TypeScript that needs no more than its types erased; what is erased becomes
  * spaces.
  * @param {string} source
@@ -153,4 +168,4 @@ function cjsExports(source) {
   return binding().cjsExports(source);
 }
 
-module.exports = { parse, kindOf, stripTypes, compile, emit, cjsExports, languageOfExtension };
+module.exports = { parse, kindOf, erase, stripTypes, compile, emit, cjsExports, languageOfExtension };

@@ -6,6 +6,7 @@
 #include "syntax/lex_parts.h"
 
 void lex_fail(struct syn_lexer *lex, enum syn_message message, uint32_t start, uint32_t end) {
+  if (end > lex->len) end = lex->len; // an escape sequence that the text ends in is marked whole
   syn_error_set(lex->error, message, start, end);
   if (end > lex->previous_end) lex->previous_end = end; // what is unwound ends here at least
   lex->token.start = lex->len;
@@ -240,7 +241,7 @@ void lex_next(struct syn_lexer *lex) {
   if (unicode_is_word_byte(lex_byte(lex, at)) == false)
     at = lex_skip_blanks(lex, lex->position, &newline);
   lex->token = (struct syn_token){.start = at, .newline_before = newline};
-  if (at >= lex->len) {
+  if (at >= lex->len || lex->error->message != M_NONE) {
     lex->token.start = lex->len;
     lex_end(lex, T_END, lex->len);
     return;

@@ -106,7 +106,11 @@ function format(error, raw, limit, isNew) {
 function rewordMessage(error) {
   const descriptor = getOwnPropertyDescriptor(error, 'message');
   if (typeof descriptor?.value !== 'string' || !descriptor.writable) return;
-  const message = require('internal/stacks/wording').reword(descriptor.value);
+  let message = descriptor.value;
+  if (message.includes('$nd')) {
+    message = require('internal/syntax/names').restoreNames(message, error.sourceURL);
+  }
+  message = require('internal/stacks/wording').reword(message);
   if (message !== descriptor.value) error.message = message;
 }
 

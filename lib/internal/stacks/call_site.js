@@ -91,7 +91,8 @@ function relate(frames) {
     const by = frames[caller];
     if (by.constructs && !frame.isNative && frame.name !== '') frame.isConstructor = true;
     if (frame.name === '' && !frame.url?.startsWith('node:') &&
-        by.url?.startsWith('node:internal/modules/')) frame.isModule = true;
+        by.url?.startsWith('node:internal/modules/') &&
+        !by.url.startsWith('node:internal/modules/esm/')) frame.isModule = true;
     if (frame.isEval || (frame.name === 'anonymous' && frame.url === undefined)) {
       frame.isEval = true;
       frame.name = 'eval';

@@ -16,6 +16,7 @@ const wrapperLength = 62;
  * Says how the text that was compiled under a URL differs from the file.
  * @param {string} url
  * @param {{ shift?: number, columns?: Uint32Array, text?: string }} info
+ *   imports: { entries, links } of a module, for internal/syntax/names;
  *   shift: columns that were added to the first line; columns: how others moved, see
  *   internal/syntax/sources; text: the original source, where no file has it; flags, firstSite: how it
  *   was rewritten
@@ -167,4 +168,9 @@ function originalOfFile(text) {
   return undefined;
 }
 
-module.exports = { originalOfFile, setSourceInfo, sourceLine, mapPosition };
+/** What a module under a URL imports: info.imports, see setSourceInfo. */
+const importsOf = (url) => infos.get(url)?.imports;
+
+module.exports = {
+  importsOf, originalOfFile, setSourceInfo, sourceLine, mapPosition,
+};

@@ -62,6 +62,8 @@ const rules = [
    (value, key) => `Cannot use 'in' operator to search for '${key}' in ${value}`],
   [/^undefined is not a function \(near '\.\.\.[^']* of ([^']+)\.\.\.'\)$/,
    (iterated) => `${iterated} is not iterable`],
+  [/^[\s\S]+ is not a function \(near '\.\.\.([\w$.]+)`[\s\S]*'\)$/,
+   (tag) => `${tag} is not a function`],
   [/^Maximum call stack size exceeded\.$/, 'Maximum call stack size exceeded'],
   [/^Array length must be a positive integer of safe magnitude\.$/, 'Invalid array length'],
   [/^toFixed\(\) argument must be between 0 and 100$/,

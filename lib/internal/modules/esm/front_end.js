@@ -87,9 +87,9 @@ function kindOf(source, language = 'javascript') {
 }
 
 // What stacks need to know of a text that the front end made.
-function register(url, rewritten, shift, unit, global) {
+function register(url, rewritten, shift, unit, { global, imports } = {}) {
   const isFile = url.startsWith('file:') && unit.language === 'javascript';
-  const info = isFile ? { shift } : { shift, text: unit.source };
+  const info = isFile ? { shift, imports } : { shift, imports, text: unit.source };
   require('internal/syntax/sources').registerRewritten(url, rewritten, info, global);
 }
 
@@ -108,7 +108,8 @@ function compile(record, imports, parameters) {
                                    firstSite(), global);
   if (typeof result[0] === 'string') throw syntaxError(result, url, unit.source);
   const [fn, rewritten, shift] = result;
-  register(url, rewritten, shift, unit, global);
+  register(url, rewritten, shift, unit,
+           { global, imports: { entries: unit.imports, links: imports } });
   return fn;
 }
 

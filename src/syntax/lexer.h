@@ -20,9 +20,9 @@
 struct syn_lexer {
   const uint8_t *source;
   uint32_t len;
-  uint32_t position;       // behind the current token
+  uint32_t position;                     // behind the current token
   uint32_t previous_start, previous_end; // the token before the current one
-  struct syn_token token;  // the current one
+  struct syn_token token;                // the current one
   struct syn_error *error; // the first error, error->message == 0 while there is none
   bool is_module;          // no HTML-like comments
   bool strict; // kept true by the parser while code is strict: legacy octals are errors

@@ -127,9 +127,10 @@ static void code_leave(struct syn_parser *p, const struct function_frame *around
   tree_node(p->tree, p->context.function)->flags |= eval;
 }
 
-static syn_node_id initializer(struct syn_parser *p) {
+// V8 treats a static field's like a static block: await is an error.
+static syn_node_id initializer(struct syn_parser *p, bool is_static) {
   struct function_frame around;
-  uint16_t flags = code_enter(p, false, &around);
+  uint16_t flags = code_enter(p, is_static, &around);
   syn_node_id value = parse_assignment(p);
   code_leave(p, &around, flags);
   return value;
@@ -262,7 +263,8 @@ static syn_node_id field(struct syn_parser *p, struct element *element) {
   if (p->lex.token.kind == T_COLON && !p->options->typescript)
     parse_unexpected(p, &element->head.token);
   if (p->options->typescript) list_push(p->tree, &element->children, parse_annotation(p));
-  if (parse_eat(p, T_ASSIGN)) list_push(p->tree, &element->children, initializer(p));
+  if (parse_eat(p, T_ASSIGN))
+    list_push(p->tree, &element->children, initializer(p, element->flags & F_STATIC));
   return node_make(p, N_FIELD, element->start, element->children.first);
 }
 

@@ -113,16 +113,21 @@ static syn_node_id conditional(struct syn_parser *p, syn_node_id test) {
   return node_make(p, N_CONDITIONAL, start, list.first);
 }
 
-// The place of a chain's last link: that of a call is the word before it, if there is one.
+// The place of a chain's last link for V8: the name, behind a call the dot; of a call the word before it,
+// if there is one.
 static uint32_t link_place(const struct syn_parser *p, syn_node_id chain) {
   syn_node_id before = tree_node(p->tree, chain)->first;
   syn_node_id link = tree_node(p->tree, before)->next;
-  for (; tree_node(p->tree, link)->next; link = tree_node(p->tree, link)->next)
+  bool called = false;
+  for (; tree_node(p->tree, link)->next; link = tree_node(p->tree, link)->next) {
+    called |= node_kind(p, link) == N_CALL;
     before = link;
-  uint32_t place = tree_node(p->tree, link)->start;
-  if (node_kind(p, link) != N_CALL) return place;
-  uint32_t word = parse_start_of_word(p, tree_node(p->tree, before)->end);
-  return word < tree_node(p->tree, before)->end ? word : place;
+  }
+  const struct syn_node *node = tree_node(p->tree, link);
+  uint32_t end = tree_node(p->tree, before)->end;
+  if (node->kind == N_DOT && !called) return tree_node(p->tree, node->first)->start;
+  uint32_t word = node->kind == N_CALL ? parse_start_of_word(p, end) : end;
+  return word < end ? word : node->start;
 }
 
 // At => behind something that is no list of parameters.  V8 marks from the place of the outermost

@@ -89,6 +89,8 @@ static inline void cover_report(struct syn_parser *p, const struct cover_error *
   if (kept->message != M_NONE) parse_error(p, kept->message, kept->start, kept->end);
 }
 
+// What is wrong with a pattern of bindings, or with parameters.
+void cover_report_binding(struct syn_parser *p, const struct cover *cover);
 void cover_merge(struct cover *into, const struct cover *from);
 // What an element of an array or the value of a property cannot be.
 void cover_classify(struct syn_parser *p, struct cover *cover, syn_node_id element);

@@ -355,6 +355,9 @@ syn_node_id parse_arrow(struct syn_parser *p, syn_node_id parameters, syn_node_i
   p->context.in_function = true;
   p->context.is_async = is_async;
   p->context.is_generator = p->context.in_parameters = false;
+  p->context.in_field |=
+      p->context.in_static_block; // arguments is an error still, await is a name
+  p->context.in_static_block = false;
   list_push(p->tree, &list, parameters);
   list_push(p->tree, &list, annotation);
   if (parse_enter(p)) {

@@ -105,13 +105,11 @@ static syn_node_id array_spread(struct syn_parser *p, struct cover *cover) {
   lex_next(&p->lex);
   syn_node_id operand = parse_assignment_or_pattern(p, cover);
   syn_node_id id = node_make(p, N_SPREAD, start, operand);
-  if (node_kind(p, operand) == N_ASSIGN) {
-    cover_keep(&cover->pattern, M_INVALID_DESTRUCTURING, start, p->lex.previous_end);
-  }
   cover_classify(p, cover, operand);
-  if (p->lex.token.kind == T_COMMA) {
+  if (node_kind(p, operand) == N_ASSIGN)
+    cover_keep(&cover->pattern, M_INVALID_DESTRUCTURING, start, p->lex.previous_end);
+  if (p->lex.token.kind == T_COMMA)
     cover_keep(&cover->pattern, M_ELEMENT_AFTER_REST, start, p->lex.previous_end);
-  }
   return id;
 }
 
@@ -217,6 +215,7 @@ syn_node_id parse_paren(struct syn_parser *p, struct cover *around) {
   if (is_arrow) parameters_from_expressions(p, id, &cover);
   parameter_errors_end(p, &errors, is_arrow, false);
   if (is_arrow) return parse_arrow(p, id, 0, start, false);
+  if (p->lex.token.kind == T_ARROW) cover_report_binding(p, &cover); // no place for a function
   cover_report(p, &not_expression);
   cover_report(p, &cover.expression);
   content = paren_expression(p, content); // may move the nodes

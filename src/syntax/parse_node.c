@@ -56,9 +56,11 @@ static bool is_word_byte(uint8_t byte) {
 }
 
 uint32_t parse_start_of_word(const struct syn_parser *p, uint32_t end) {
-  while (end > 0 && is_word_byte(p->lex.source[end - 1]))
-    end--;
-  return end;
+  uint32_t at = end;
+  while (at > 0 && is_word_byte(p->lex.source[at - 1]))
+    at--;
+  bool is_number = at < end && p->lex.source[at] >= '0' && p->lex.source[at] <= '9';
+  return is_number ? end : at;
 }
 
 void parse_error_last(struct syn_parser *p, enum syn_message message) {

@@ -40,13 +40,15 @@ static bool is_member_access(const struct syn_parser *p, const struct syn_node *
   return kind == N_DOT || kind == N_INDEX || kind == N_TS_NON_NULL;
 }
 
-// A target that an assignment was happy with, as a parameter.
+// A target that an assignment was happy with, as a parameter; a call is not one in a pattern either.
 static void classify_assigned(struct syn_parser *p, struct cover *cover, syn_node_id target) {
   const struct syn_node *node = tree_node(p->tree, target);
-  enum syn_message message = node->kind == N_CHAIN   ? M_ILLEGAL_PROPERTY
-                             : node->kind == N_PAREN ? M_INVALID_DESTRUCTURING
-                                                     : M_NONE;
-  if (message) cover_keep_binding(cover, message, node->start, node->end);
+  if (node->kind == N_CHAIN && is_member_access(p, node))
+    cover_keep_binding(cover, M_ILLEGAL_PROPERTY, node->start, node->end);
+  else if (node->kind == N_CHAIN)
+    keep_invalid(p, cover, target);
+  else if (node->kind == N_PAREN)
+    cover_keep_binding(cover, M_INVALID_DESTRUCTURING, node->start, node->end);
 }
 
 static void classify_wrapped(struct syn_parser *p, struct cover *cover, syn_node_id element) {
@@ -97,8 +99,7 @@ void cover_classify_parameter(struct syn_parser *p, struct cover *cover, syn_nod
     cover_keep_binding(cover, M_INVALID_DESTRUCTURING, node->start, node->end);
 }
 
-// What is wrong with a pattern of bindings.
-static void report_binding(struct syn_parser *p, const struct cover *cover) {
+void cover_report_binding(struct syn_parser *p, const struct cover *cover) {
   cover_report(p, cover->binding.message ? &cover->binding : &cover->pattern);
 }
 
@@ -200,7 +201,7 @@ void pattern_from_expression(struct syn_parser *p, syn_node_id expression,
 // The list of parameters as PARAMETER and REST nodes, in place of the expressions.
 syn_node_id parameters_from_expressions(struct syn_parser *p, syn_node_id paren,
                                         const struct cover *cover) {
-  report_binding(p, cover);
+  cover_report_binding(p, cover);
   struct syn_list list = {0};
   syn_node_id next = 0;
   for (syn_node_id id = tree_node(p->tree, paren)->first; id; id = next) {
@@ -234,7 +235,7 @@ syn_node_id parse_binding_target(struct syn_parser *p) {
   cover_init(&cover);
   if (parse_enter(p)) {
     id = kind == T_BRACKET_OPEN ? parse_array(p, &cover) : parse_object(p, &cover);
-    report_binding(p, &cover);
+    cover_report_binding(p, &cover);
     pattern_convert(p, id, true);
   }
   parse_leave(p);

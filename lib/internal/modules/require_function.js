@@ -5,6 +5,13 @@
 
 const { checkString, errorCodes } = require('internal/lazy');
 
+// Whatever programs do to prototypes.
+function setOwnProperty(target, name, value) {
+  Object.defineProperty(target, name, {
+    value, writable: true, enumerable: true, configurable: true,
+  });
+}
+
 /**
  * Makes the require function of a module.
  * @param {object} mod
@@ -31,7 +38,7 @@ function makeRequireFunction(mod, Module) {
 
   resolve.paths = paths;
   require.resolve = resolve;
-  require.main = process.mainModule;
+  setOwnProperty(require, 'main', process.mainModule);
   require.extensions = Module._extensions;
   require.cache = Module._cache;
   return require;

@@ -175,10 +175,16 @@ function evaluate(root) {
     visit(root, state);
   } catch (error) {
     for (const record of state.stack) fail(record, error);
+    explain(error, root);
     throw error;
   }
   if (!isAsync(root) || root.status === EVALUATED) return undefined;
   return (root.capability ??= Promise.withResolvers()).promise;
+}
+
+// A name of CommonJS that is missed in an ES module.
+function explain(error, root) {
+  if (error instanceof ReferenceError) require('internal/modules/esm/explain').explain(error, root);
 }
 
 /** Whether a module of the graph, loaded and linked, has a top-level await. */

@@ -4,6 +4,7 @@
 // imports and exports, and from a unit to the module's function.
 'use strict';
 
+const { cleanSource } = require('internal/modules/compile');
 const { placeInStack } = require('internal/modules/esm/place');
 
 let loaded; // the binding, once a module is parsed
@@ -70,6 +71,7 @@ class Unit {
  * @throws SyntaxError
  */
 function parse(source, url, { goal = 'module', language = 'javascript', lowering } = {}) {
+  source = cleanSource(source);
   const description = binding().parse(source, goal, language, lowering);
   if (Array.isArray(description)) throw syntaxError(description, url, source);
   return new Unit(description, source, language);

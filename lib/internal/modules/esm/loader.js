@@ -110,7 +110,7 @@ function runNow(walk) {
   throw error;
 }
 
-// Takes promises only where there are some.
+// A record must not be the value of a promise: promises ask their values for `then`.
 async function runLater(walk) {
   let step = walk.next();
   while (!step.done) {
@@ -124,7 +124,7 @@ async function runLater(walk) {
     }
     step = isRejected ? walk.throw(value) : walk.next(value);
   }
-  return step.value;
+  return { __proto__: null, value: step.value };
 }
 
 /**
@@ -168,7 +168,8 @@ async function pass(jobs) {
 async function importModule(specifier, parentURL, attributes = noAttributes, phase = 'evaluation',
                             isMain = false) {
   await pass(JOBS_BEFORE);
-  const record = await runLater(loadGraph(specifier, parentURL, attributes, phase, isMain));
+  const walk = loadGraph(specifier, parentURL, attributes, phase, isMain);
+  const record = steps.isAsync ? (await runLater(walk)).value : runNow(walk);
   if (phase === 'source') return sourceOf(record);
   link(record);
   if (record.startsLate) await undefined;
@@ -178,4 +179,4 @@ async function importModule(specifier, parentURL, attributes = noAttributes, pha
   return record.getNamespace();
 }
 
-module.exports = { steps, find, loadNow, importModule, loadDependencies, runLater, noAttributes };
+module.exports = { steps, find, loadNow, importModule, noAttributes };

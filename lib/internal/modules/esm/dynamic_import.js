@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// import(), import.source() and import.defer(): what rewritten sources call, bound to who imports.
+// import(): what rewritten sources call, bound to who imports.
 'use strict';
 
 const { readAttributes } = require('internal/modules/esm/attributes');
@@ -12,22 +12,18 @@ function currentURL() {
 }
 
 /**
- * The functions of one importer.
+ * The import() of one importer.
  * @param {(specifier: string, attributes: object, phase: string) => Promise<object>} load
- * @returns {Function} (specifier, options), with the properties `source` and `defer`
+ * @returns {(specifier: *, options: *, phase?: string) => Promise<object>}
  */
 function makeImporter(load) {
-  const ofPhase = (phase) => (specifier, options) => {
+  return (specifier, options, phase = 'evaluation') => {
     try {
       return load(`${specifier}`, readAttributes(options), phase);
     } catch (error) {
       return Promise.reject(error);
     }
   };
-  const importer = ofPhase('evaluation');
-  importer.source = ofPhase('source');
-  importer.defer = ofPhase('defer');
-  return importer;
 }
 
 function load(specifier, parentURL, attributes, phase) {

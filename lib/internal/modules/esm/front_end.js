@@ -39,8 +39,14 @@ function completeRequest(request) {
 
 /** What was parsed: what the front end says of it, as the loader's names have it. */
 class Unit {
+  // Own properties, whatever programs do to Object.prototype.
+  description; // holds the C unit
+  source;
+  kind;
+  imports;
+
   constructor(description, source, language) {
-    this.description = description; // holds the C unit
+    this.description = description;
     this.source = source;
     this.language = language;
     this.kind = description.kind;

@@ -11,11 +11,9 @@ const {
 
 /** The imports of a module, as the front end wants them, and the arguments its function gets. */
 class Resolutions {
-  constructor() {
-    this.records = []; // of each parameter: the module whose values it is, or a namespace
-    this.imports = []; // { parameter, name, isChecked }; name null: the parameter is the value
-    this.indexes = new Map();
-  }
+  records = []; // of each parameter: the module whose values it is, or a namespace
+  imports = []; // { parameter, name, isChecked }; name null: the parameter is the value
+  indexes = new Map();
 
   parameterOf(value) {
     let index = this.indexes.get(value);

@@ -10,6 +10,8 @@ const { evaluate } = require('internal/modules/esm/evaluate');
 const { resolveOwn, loadOwn } = require('internal/modules/esm/source');
 const { translate } = require('internal/modules/esm/translate');
 
+const binding = internalBinding('module');
+
 const moduleMap = new Map(); // key -> record or Failure
 
 // The two steps; internal/modules/esm/hooks puts its own here while there are hooks.
@@ -168,6 +170,7 @@ async function pass(jobs) {
 async function importModule(specifier, parentURL, attributes = noAttributes, phase = 'evaluation',
                             isMain = false) {
   await pass(JOBS_BEFORE);
+  binding.flush(); // what the file system said holds while one graph is loaded
   const walk = loadGraph(specifier, parentURL, attributes, phase, isMain);
   const record = steps.isAsync ? (await runLater(walk)).value : runNow(walk);
   if (phase === 'source') return sourceOf(record);

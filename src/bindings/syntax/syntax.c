@@ -287,7 +287,7 @@ static js_val strings_from(js_ctx ctx, const struct syn_names *names) {
   return list;
 }
 
-// cjsExports(source): { exports, reexports }, lists of strings; empty if the text does not parse.
+// cjsExports(source): [exports, reexports], lists of strings; empty if the text does not parse.
 JS_FUNCTION(syntax_cjs_exports) {
   js_val source;
   js_args(call, "v", &source);
@@ -295,9 +295,9 @@ JS_FUNCTION(syntax_cjs_exports) {
   struct unit_box *box = parse(call->ctx, source, &options);
   struct syn_cjs cjs = {0};
   if (box->unit->error.message == M_NONE) syn_cjs_exports(box->unit, &cjs);
-  js_val result = js_object(call->ctx);
-  js_put(call->ctx, result, "exports", strings_from(call->ctx, &cjs.exports));
-  js_put(call->ctx, result, "reexports", strings_from(call->ctx, &cjs.reexports));
+  js_val lists[] = {strings_from(call->ctx, &cjs.exports),
+                    strings_from(call->ctx, &cjs.reexports)};
+  js_val result = js_array(call->ctx, COUNT_OF(lists), lists);
   syn_cjs_free(&cjs);
   unit_free(box);
   return result;

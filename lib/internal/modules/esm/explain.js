@@ -11,7 +11,8 @@ const PACKAGE_MODULE = 2; // what binding.packageType says
 const missing = /^(?:(require|exports|module|__filename|__dirname) is not defined|Can't find variable: (require|exports|module|__filename|__dirname))$/;
 
 function hintOf(url) {
-  if (!url.startsWith('file:') || !url.endsWith('.js')) return '';
+  const { extensionOf } = require('internal/modules/esm/format');
+  if (!url.startsWith('file:') || extensionOf(url) !== '.js') return '';
   const path = toPath(url);
   if (binding.packageType(path) !== PACKAGE_MODULE) return '';
   const file = require('internal/modules/resolve').fileOf(binding.packageScope(path)[0]);

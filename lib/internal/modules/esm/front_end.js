@@ -50,6 +50,7 @@ class Unit {
     this.source = source;
     this.language = language;
     this.kind = description.kind;
+    if (this.kind !== 'module') return;
     this.requests = description.requests;
     this.imports = description.imports;
     this.localExports = description.localExports;
@@ -58,7 +59,7 @@ class Unit {
     this.hasTopLevelAwait = description.hasTopLevelAwait;
     this.usesImportMeta = description.usesImportMeta;
     this.usesDynamicImport = description.usesDynamicImport;
-    this.requests?.forEach(completeRequest);
+    this.requests.forEach(completeRequest);
   }
 
   /** Frees what only emitting needs. */
@@ -174,7 +175,8 @@ function stripTypes(source) {
  * @returns {{ exports: string[], reexports: string[] }}
  */
 function cjsExports(source) {
-  return binding().cjsExports(source);
+  const [exports, reexports] = binding().cjsExports(cleanSource(source));
+  return { exports, reexports };
 }
 
 module.exports = { parse, kindOf, erase, stripTypes, compile, emit, cjsExports, languageOfExtension };

@@ -15,14 +15,28 @@ const binding = internalBinding('module');
 const isBinary = (format) => format === 'wasm';
 const isWithoutSource = (format) => format === 'builtin' || format === 'addon';
 
+const resolved = new Map(); // specifier and parent -> what they meant the first time
+
+function resolveNew(specifier, parentURL, conditions) {
+  const url = resolve(specifier, parentURL, conditions);
+  return { url, format: formatOf(url) };
+}
+
 /**
+ * The same specifier in the same module means the same, whatever happens to files meanwhile.
  * @param {string} specifier
  * @param {{ parentURL: string, conditions?: string[] }} context
  * @returns {{ url: string, format: string|undefined }}
  */
 function resolveOwn(specifier, { parentURL, conditions }) {
-  const url = resolve(specifier, parentURL, conditions);
-  return { url, format: formatOf(url) };
+  if (conditions !== undefined) return resolveNew(specifier, parentURL, conditions);
+  const key = `${parentURL}\0${specifier}`;
+  let result = resolved.get(key);
+  if (result === undefined) {
+    result = resolveNew(specifier, parentURL);
+    resolved.set(key, result);
+  }
+  return result;
 }
 
 function decodeData(url) {

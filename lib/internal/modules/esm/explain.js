@@ -8,7 +8,8 @@ const binding = internalBinding('module');
 
 const PACKAGE_MODULE = 2; // what binding.packageType says
 
-const missing = /^(?:(require|exports|module|__filename|__dirname) is not defined|Can't find variable: (require|exports|module|__filename|__dirname))$/;
+const name = '(require|exports|module|__filename|__dirname)';
+const missing = new RegExp(`^(?:${name} is not defined|Can't find variable: ${name})$`);
 
 function hintOf(url) {
   const { extensionOf } = require('internal/modules/esm/format');
@@ -30,9 +31,9 @@ function explain(error, record) {
   require('internal/stacks').fix(error);
   const match = missing.exec(error.message);
   if (match === null) return;
-  const name = match[1] ?? match[2];
-  const old = `${name} is not defined`;
-  const advice = name === 'require' ? ', you can use import instead' : '';
+  const found = match[1] ?? match[2];
+  const old = `${found} is not defined`;
+  const advice = found === 'require' ? ', you can use import instead' : '';
   const text = `${old} in ES module scope${advice}${hintOf(record.url)}`;
   const { stack } = error;
   error.message = text;

@@ -22,6 +22,9 @@ const DONE = -1; // asyncOrder of what has run
 
 /** Where an export lives; name null: the binding is the namespace of the record. */
 class ResolvedBinding {
+  record;
+  name; // an own property, whatever programs do to Object.prototype
+
   constructor(record, name) {
     this.record = record;
     this.name = name;

@@ -106,6 +106,19 @@ defineAccessor('navigator', true, 'get navigator',
 
 defineLazy(globalThis, 'Nodus', () => require('internal/nodus').Nodus, false);
 
+// `using` on an iterator ends it; the engine has the method for async iterators only.
+if (!Object.hasOwn(Iterator.prototype, Symbol.dispose)) {
+  const { [Symbol.dispose]: dispose } = {
+    [Symbol.dispose]() {
+      const end = this.return;
+      if (end !== undefined && end !== null) Reflect.apply(end, this, []);
+    },
+  };
+  Object.defineProperty(Iterator.prototype, Symbol.dispose, {
+    __proto__: null, value: dispose, writable: true, enumerable: false, configurable: true,
+  });
+}
+
 const { WebAssembly } = globalThis;
 if (WebAssembly !== undefined) {
   defineLazy(globalThis, 'WebAssembly',

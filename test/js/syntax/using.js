@@ -56,6 +56,20 @@ class Static {
 assert.ok(Static);
 assert.strictEqual(take(), 'static static');
 
+{
+  using iterator = (function* () {
+    try {
+      yield 1;
+    } finally {
+      log.push('ended');
+    }
+  })();
+  iterator.next();
+  using none = [][Symbol.iterator]();
+  assert.ok(none);
+}
+assert.strictEqual(take(), 'ended');
+
 assert.throws(() => {
   using a = failing('a');
   using b = failing('b');

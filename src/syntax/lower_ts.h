@@ -103,6 +103,8 @@ syn_node_id ts_member_key(const struct transform *t, syn_node_id member);
 // lower_ts_module.c
 syn_lower lower_ts_import, lower_ts_export, lower_ts_export_default, lower_ts_export_named,
     lower_ts_export_all, lower_ts_import_equals, lower_ts_export_equals;
+// lower_jsx.c
+syn_lower lower_jsx_program, lower_jsx_element, lower_jsx_fragment;
 // lower_enum.c
 syn_lower lower_ts_enum;
 // start: where export stands, or the enum itself.

@@ -149,3 +149,4 @@ SYN_MESSAGE(REDECLARED,            SyntaxError, "Identifier '%s' has already bee
 SYN_MESSAGE(DUPLICATE_PARAMETER,   SyntaxError, "Duplicate parameter name not allowed in this context")
 SYN_MESSAGE(DUPLICATE_EXPORT,      SyntaxError, "Duplicate export of '%s'")
 SYN_MESSAGE(UNDEFINED_EXPORT,      SyntaxError, "Export '%s' is not defined in module")
+SYN_MESSAGE(JSX_PRESERVED,         SyntaxError, "JSX cannot be run as it is: the option jsx says 'preserve'")

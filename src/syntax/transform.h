@@ -30,6 +30,7 @@ struct syn_lowering {
       erase_only; // TypeScript: refuse what has no erasure (stripTypeScriptTypes' "strip" mode)
   enum syn_jsx jsx;
   const char *jsx_factory, *jsx_fragment, *jsx_import_source; // NULL: TypeScript's defaults
+  const char *file_name;                                      // that JSX in development tells
   bool legacy_decorators, decorator_metadata, define_fields, verbatim_module_syntax,
       preserve_const_enums;
   bool sandbox_globals; // node:vm: top-level var and function become properties of the sandbox

@@ -1,0 +1,6 @@
+// options: --jsx=classic
+const React: any = require("react");
+function show(x: any) { console.log(JSON.stringify(x)) }
+show(<a /* one */ b="c" // two
+  d={/* three */ 1 /* four */} /* five */ >{/* six */ 2 // seven
+}</a>);

@@ -1,0 +1,3 @@
+// options: --jsx=development
+function show(x: any) { console.log(JSON.stringify(x)) }
+const x: any = 1; show(<a />); show(<a></a>); show(<a-b />); show(<a b="c" d e={x as any} />); show(<a><b /><c>d</c></a>);

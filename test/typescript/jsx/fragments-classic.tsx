@@ -1,0 +1,6 @@
+// options: --jsx=classic
+const React: any = require("react");
+function show(x: any) { console.log(JSON.stringify(x)) }
+show(<></>); show(<>text</>); show(<><a /><b /></>); show(<a><>x</></a>); show(<>
+  <a />
+</>);

@@ -1,0 +1,14 @@
+// options: --jsx=classic
+const React: any = require("react");
+function show(x: any) { console.log(JSON.stringify(x)) }
+show(<a>text</a>); show(<a> text </a>); show(<a>
+  text
+</a>); show(<a>
+  one
+  two  
+
+  three {1} four
+  {2}
+</a>); show(<a>  </a>); show(<a>
+</a>); show(<a>a{" "}b</a>); show(<a>	 x	
+	 y 	</a>);

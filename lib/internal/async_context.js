@@ -148,12 +148,17 @@ function op(value) {
 }
 
 /**
- * The same of what is iterated.
+ * The same of what is iterated asynchronously.
  * @param {*} value
- * @returns {*} value
+ * @returns {*} an async iterable, or what the engine will throw at
  */
 function each(value) {
-  return value;
+  if (value === undefined || value === null) return value;
+  const asyncMethod = value[Symbol.asyncIterator];
+  if (asyncMethod !== undefined && asyncMethod !== null) return value;
+  const method = value[Symbol.iterator];
+  if (typeof method !== 'function') return value;
+  return require('internal/syntax/async_from_sync').makeAsync(value, method);
 }
 
 module.exports = {

@@ -20,6 +20,7 @@ function cleanSource(source) {
 // TypeScript and JSX, or undefined: JavaScript.
 function languageOf(filename) {
   if (!/\.(?:[cm]?ts|[jt]sx)$/.test(filename)) return undefined;
+  if (!require('internal/options').getOptionValue('--strip-types')) return undefined;
   const { languageOfExtension } = require('internal/modules/esm/front_end');
   return languageOfExtension[filename.slice(filename.lastIndexOf('.'))];
 }
@@ -59,6 +60,7 @@ function useRewritten([fn, description, shift], filename) {
 function compileFunction(source, filename) {
   const language = languageOf(filename);
   if (language !== undefined) {
+    require('internal/modules/esm/format').checkInstalled(filename);
     source = require('internal/modules/esm/front_end').erase(source, filename, language);
   }
   const result = binding.compile(source, filename, sources === undefined ? 1 : sources.firstSite());

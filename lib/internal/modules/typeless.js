@@ -13,7 +13,7 @@ const warned = new Set();
  */
 function warn(url) {
   const path = toPath(url);
-  if (path.includes('/node_modules/')) return;
+  if (path.includes('/node_modules/') || /\.[cm]?tsx?$/.test(path)) return;
   const directory = binding.packageScope(path)?.[0];
   if (directory === undefined) return;
   const { fileOf } = require('internal/modules/resolve');

@@ -6,7 +6,7 @@
 
 const { errorCodes } = require('internal/lazy');
 const { extensionOf } = require('internal/modules/esm/format');
-const { cjsExports } = require('internal/modules/esm/front_end');
+const { cjsExports, erase, languageOfExtension } = require('internal/modules/esm/front_end');
 const { SyntheticRecord } = require('internal/modules/esm/record');
 const { toPath } = require('internal/modules/esm/urls');
 const { isBuiltin } = require('internal/modules/builtins');
@@ -39,6 +39,12 @@ function reexportedNames(request, filename) {
   return exportedNames(target, binding.readText(target));
 }
 
+// TypeScript without its types.
+function toJavaScript(filename, source) {
+  const language = languageOfExtension[extensionOf(filename)];
+  return language === undefined ? source : erase(source, filename, language);
+}
+
 /** The names that the text of a file exports, those of the modules it passes on included. */
 function exportedNames(filename, source) {
   const known = namesOf.get(filename);
@@ -47,7 +53,7 @@ function exportedNames(filename, source) {
   namesOf.set(filename, names);
   let found;
   try {
-    found = cjsExports(source);
+    found = cjsExports(toJavaScript(filename, source));
   } catch {
     return names; // it does not parse; loading it will say so
   }

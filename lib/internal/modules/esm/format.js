@@ -59,9 +59,17 @@ function refuse(extension, url) {
 
 function checkTypeScript(extension, path) {
   if (!getOptionValue('--strip-types')) refuse(extension, path);
+  checkInstalled(path);
+}
+
+/**
+ * Packages are to be installed as JavaScript.
+ * @param {string} path of a TypeScript file
+ * @throws ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING
+ */
+function checkInstalled(path) {
   if (!path.includes('/node_modules/') || getOptionValue('--allow-node-modules-ts')) return;
-  throw new (errorCodes().ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING)(
-    require('internal/modules/esm/urls').toURL(path));
+  throw new (errorCodes().ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING)(path);
 }
 
 const isWasm = (path) => internalBinding('module').readText(path).startsWith('\0asm');
@@ -100,4 +108,4 @@ function formatOf(url) {
   return undefined;
 }
 
-module.exports = { formatOf, extensionOf };
+module.exports = { formatOf, extensionOf, checkInstalled };

@@ -161,11 +161,12 @@ function erase(source, filename, language) {
  * @throws ERR_INVALID_TYPESCRIPT_SYNTAX, ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX
  */
 function stripTypes(source) {
-  const result = binding().strip(source);
+  const result = binding().erase(source, 'typescript', { eraseOnly: true });
   if (typeof result === 'string') return result;
-  const [message, , , , , isUnsupported] = result;
+  const [message] = result;
   const { codes } = require('internal/errors');
-  throw isUnsupported ? new codes.ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX(message) :
+  throw message.endsWith('is not supported in strip-only mode') ?
+    new codes.ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX(message) :
     new codes.ERR_INVALID_TYPESCRIPT_SYNTAX(message);
 }
 
@@ -179,4 +180,6 @@ function cjsExports(source) {
   return { exports, reexports };
 }
 
-module.exports = { parse, kindOf, erase, stripTypes, compile, emit, cjsExports, languageOfExtension };
+module.exports = {
+  parse, kindOf, erase, stripTypes, compile, emit, cjsExports, languageOfExtension,
+};

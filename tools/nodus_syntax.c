@@ -59,7 +59,7 @@ static void follow_extension(const char *path, struct task *task) {
       {".js", SYN_DETECT, false, false},    {".mjs", SYN_MODULE, false, false},
       {".cjs", SYN_COMMONJS, false, false}, {".jsx", SYN_DETECT, false, true},
       {".ts", SYN_DETECT, true, false},     {".mts", SYN_MODULE, true, false},
-      {".cts", SYN_DETECT, true, false},  {".tsx", SYN_DETECT, true, true},
+      {".cts", SYN_DETECT, true, false},    {".tsx", SYN_DETECT, true, true},
   };
   const char *extension = strrchr(path, '.');
   for (size_t i = 0; extension && i < sizeof(known) / sizeof(known[0]); i++) {

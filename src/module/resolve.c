@@ -231,7 +231,8 @@ static void resolve_legacy_main(struct search *s, const struct package *package,
 }
 
 // The package in one node_modules folder; false if there is none.
-static bool try_installed(struct search *s, struct str folder, struct str name, struct str rest) {
+static bool try_installed(struct search *s, struct str folder, struct str name,
+                          struct str rest) {
   struct buf dir = {0};
   path_resolve(&dir, folder, name);
   bool is_there = fs_cache_kind(&s->resolver->fs, buf_str(&dir)) == FILE_DIRECTORY;
@@ -270,8 +271,8 @@ void resolver_find_package(struct resolver *resolver, const struct lookup *looku
   } while (!is_done && dir.len > 1);
 }
 
-void resolver_find_exact(struct resolver *resolver, const struct lookup *lookup, struct str folder,
-                         struct find_result *out) {
+void resolver_find_exact(struct resolver *resolver, const struct lookup *lookup,
+                         struct str folder, struct find_result *out) {
   *out = (struct find_result){0};
   struct search s = {resolver, lookup, out};
   struct buf path = {0};

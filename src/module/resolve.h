@@ -59,8 +59,8 @@ void resolver_find_package(struct resolver *resolver, const struct lookup *looku
                            struct str parent, struct find_result *out);
 
 // A path that must name a file as it stands, seen from a folder.
-void resolver_find_exact(struct resolver *resolver, const struct lookup *lookup, struct str folder,
-                         struct find_result *out);
+void resolver_find_exact(struct resolver *resolver, const struct lookup *lookup,
+                         struct str folder, struct find_result *out);
 
 void find_result_free(struct find_result *result);
 

@@ -40,9 +40,10 @@ const struct option_def option_defs[] = {
     BOOL("--print", "-p", OPTION_NO_NEGATION, PROGRAM,
          "like --eval, and print the value of the script"),
     BOOL("--check", "-c", 0, PROGRAM, "check the syntax of the script without running it"),
-    TEXT("--input-type", NULL, ENV, PROGRAM,
-         "how to read text from --eval or standard input: commonjs, module, commonjs-typescript "
-         "or module-typescript"),
+    TEXT(
+        "--input-type", NULL, ENV, PROGRAM,
+        "how to read text from --eval or standard input: commonjs, module, commonjs-typescript "
+        "or module-typescript"),
     TEXT("--title", NULL, ENV, PROGRAM, "the title of the process, as ps shows it"),
     BOOL("--expose-gc", NULL, ENV, PROGRAM, "make the garbage collector callable: gc()"),
     NUMBER("--max-old-space-size", ENV, NULL, PROGRAM,

@@ -6,7 +6,8 @@
 #include "syntax/lex_parts.h"
 
 void lex_fail(struct syn_lexer *lex, enum syn_message message, uint32_t start, uint32_t end) {
-  if (end > lex->len) end = lex->len; // an escape sequence that the text ends in is marked whole
+  if (end > lex->len)
+    end = lex->len; // an escape sequence that the text ends in is marked whole
   syn_error_set(lex->error, message, start, end);
   if (end > lex->previous_end) lex->previous_end = end; // what is unwound ends here at least
   lex->token.start = lex->len;

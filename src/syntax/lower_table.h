@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // The kinds of nodes that are lowered, and who is asked, in turn (transform.h).  One row a kind.
-// marker: table
+// house: table
 // clang-format off
 SYN_LOWER(PROGRAM,        lower_program)
 SYN_LOWER(FUNCTION,       lower_function)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // The kinds of nodes that become JavaScript, and who is asked, in turn (transform.h, lower_ts.h).
-// marker: table
+// house: table
 // clang-format off
 SYN_LOWER(TS_ANNOTATION,      lower_ts_type)
 SYN_LOWER(TS_TYPE_ARGUMENTS,  lower_ts_type)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // The messages of syntax errors: name, constructor, V8's text.  %s: syn_error.argument.
-// marker: table
+// house: table
 // clang-format off
 SYN_MESSAGE(UNEXPECTED_TOKEN,      SyntaxError, "Unexpected token '%s'")
 SYN_MESSAGE(UNEXPECTED_END,        SyntaxError, "Unexpected end of input")

@@ -36,9 +36,9 @@ struct syn_options {
   enum syn_goal goal;
   bool typescript;
   bool ambient; // a .d.ts file: declarations only
-  bool jsx;    // JSX is syntax (in TypeScript: <T>x is not)
-  bool scopes; // check redeclarations and the like, though the goal does not need scopes
-  bool strict; // strict from the start
+  bool jsx;     // JSX is syntax (in TypeScript: <T>x is not)
+  bool scopes;  // check redeclarations and the like, though the goal does not need scopes
+  bool strict;  // strict from the start
   // The code is inside a function with these (direct eval, new Function).
   bool allow_new_target, allow_super_property, allow_super_call;
   bool allow_await; // top-level await though it is no module (REPL, --print)

@@ -2,7 +2,7 @@
 //
 // The tokens: name, spelling, precedence as a binary operator (0: none).  In this order they are
 // numbered; the order of the groups is used (SYN_TOKEN_IS_* in token.h), so add only inside a group.
-// marker: table
+// house: table
 // clang-format off
 
 // What has a value of its own.

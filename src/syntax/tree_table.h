@@ -2,7 +2,7 @@
 //
 // The kinds of nodes and their children, in source order.  [x]: may be missing, and is told by its
 // kind or by a flag; x?: SYN_NONE when missing; x*: any number.
-// marker: table
+// house: table
 // clang-format off
 SYN_NODE(NONE)              // stands for a missing child where order alone tells them apart
 SYN_NODE(PROGRAM)           // statement*

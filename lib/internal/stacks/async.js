@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 //
-// `at async f (file:line:column)`: the async functions that an error went through, as V8 shows those
-// that wait for the one in which it was made.
+// `at async f (file:line:column)`: the async functions that an error went through, as V8 shows
+// those that wait for the one in which it was made.
 'use strict';
 
 const { siteAt } = require('internal/syntax/sources');
 
-// Whether a frame is a call in the awaited expression: the function had not waited yet, and is on the
-// stack by itself.
+// Whether a frame is a call in the awaited expression: the function had not waited yet, and is on
+// the stack by itself.
 function isWithin(frame, site) {
   if (frame.url !== site.url || frame.line < site.line || frame.line > site.endLine) return false;
   if (frame.line === site.line && frame.column < site.column) return false;

@@ -220,7 +220,9 @@ class CallSite {
   toString() {
     const frame = this.#frame;
     const location = locationOf(frame);
-    if (frame.isAsync) return `async ${frame.name === '' ? location : `${frame.name} (${location})`}`;
+    if (frame.isAsync) {
+      return `async ${frame.name === '' ? location : `${frame.name} (${location})`}`;
+    }
     if (frame.isConstructor) return `new ${frame.name} (${location})`;
     const type = this.getTypeName();
     if (type !== null) return `${type}.${frame.name || '<anonymous>'} (${location})`;

@@ -18,8 +18,8 @@ const wrapperLength = 62;
  * @param {{ shift?: number, columns?: Uint32Array, text?: string }} info
  *   imports: { entries, links } of a module, for internal/syntax/names;
  *   shift: columns that were added to the first line; columns: how others moved, see
- *   internal/syntax/sources; text: the original source, where no file has it; flags, firstSite: how it
- *   was rewritten
+ *   internal/syntax/sources; text: the original source, where no file has it; flags, firstSite: how
+ *   it was rewritten
  */
 function setSourceInfo(url, info) {
   infos.set(url, info);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // What rewritten code calls (src/syntax/lower_*.c).  Each is a lexical declaration of its realm,
-// `const $nd_stack`, made when the first source is changed there: the compiler folds such constants,
-// and globalThis does not show them.
+// `const $nd_stack`, made when the first source is changed there: the compiler folds such
+// constants, and globalThis does not show them.
 'use strict';
 
 const { state, op, each } = require('internal/async_context');

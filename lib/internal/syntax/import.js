@@ -10,8 +10,8 @@
  * @returns {(specifier: *, options: *, phase: string) => Promise<object>}
  */
 function importFrom(filename) {
-  return (specifier, options, phase) =>
-    require('internal/modules/esm/dynamic_import').importModule(filename, specifier, options, phase);
+  return (specifier, options, phase) => require('internal/modules/esm/dynamic_import')
+    .importModule(filename, specifier, options, phase);
 }
 
 module.exports = { importFrom };

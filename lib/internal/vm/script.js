@@ -196,7 +196,8 @@ function validateExtensions(extensions) {
   }
 }
 
-// A function that takes the extensions, with a `with` for each: what stands before and behind the body.
+// A function that takes the extensions, with a `with` for each: what stands before and behind the
+// body.
 function wrapperOf(params, extensions) {
   const names = extensions.map((_, index) => `$extension${index}`);
   const open = names.map((name) => `with (${name}) { `).join('');

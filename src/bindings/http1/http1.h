@@ -63,9 +63,9 @@ struct http1_slot {
 // Per environment.
 struct http1_state {
   struct env *env;
-  uint8_t *read_buffer;            // shared by all connections: a read is consumed at once
-  size_t whole_read;               // its length if it may be given to JavaScript as it is, else 0
-  struct buf out;                  // where output is put together
+  uint8_t *read_buffer; // shared by all connections: a read is consumed at once
+  size_t whole_read;    // its length if it may be given to JavaScript as it is, else 0
+  struct buf out;       // where output is put together
   struct http1_connection *corked; // its output stays in `out` until its read is consumed
   bool more;                       // of that read is left
   const uint8_t *body;             // a short piece of a body, until JavaScript takes it

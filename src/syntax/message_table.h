@@ -150,3 +150,4 @@ SYN_MESSAGE(DUPLICATE_PARAMETER,   SyntaxError, "Duplicate parameter name not al
 SYN_MESSAGE(DUPLICATE_EXPORT,      SyntaxError, "Duplicate export of '%s'")
 SYN_MESSAGE(UNDEFINED_EXPORT,      SyntaxError, "Export '%s' is not defined in module")
 SYN_MESSAGE(JSX_PRESERVED,         SyntaxError, "JSX cannot be run as it is: the option jsx says 'preserve'")
+SYN_MESSAGE(DECORATORS,            SyntaxError, "Decorators are supported on class declarations, with the option experimentalDecorators")

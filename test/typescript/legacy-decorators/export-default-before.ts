@@ -1,0 +1,5 @@
+// options: --legacy-decorators
+const log: any[] = []; const d = (n: string, r?: any): any => { log.push("eval " + n); return (...a: any[]) => { log.push([n, typeof a[0], a[1], a.length, a[2] && Object.keys(a[2]).join()]); return r && r(...a); } };
+@d("a") export default class A { @d("m") m() {} }
+console.log(log, new A());
+export {};

@@ -74,7 +74,8 @@ struct lex_escape lex_any_escape(const uint8_t *source, uint32_t len, uint32_t a
   case 'u': return lex_unicode_escape(source, len, at);
   case '\r':
     if (len - at > 2 && source[at + 2] == '\n') plain.end++;
-    // fall through
+    plain.code_point = LEX_NOTHING;
+    break;
   case '\n': plain.code_point = LEX_NOTHING; break;
   case '8':
   case '9':

@@ -10,7 +10,7 @@
 #define LEVEL_UNARY      13
 
 static syn_node_id unary(struct syn_parser *p, struct cover *cover, uint8_t level);
-static syn_node_id operators(struct syn_parser *p, syn_node_id left, uint8_t level);
+static syn_node_id operators(struct syn_parser *p, syn_node_id left, uint8_t least);
 static syn_node_id run(struct syn_parser *p, syn_node_id left, uint8_t level);
 
 // ---- Targets of assignments

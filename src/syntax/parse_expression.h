@@ -110,7 +110,7 @@ syn_node_id parse_chain(struct syn_parser *p, struct cover *cover);
 syn_node_id parse_primary(struct syn_parser *p, struct cover *cover);
 syn_node_id parse_array(struct syn_parser *p, struct cover *cover);
 syn_node_id parse_object(struct syn_parser *p, struct cover *cover);
-syn_node_id parse_paren(struct syn_parser *p, struct cover *cover);
+syn_node_id parse_paren(struct syn_parser *p, struct cover *around);
 // ... among what is in parentheses: a binding, for it can only be an arrow function's parameter.
 syn_node_id parse_rest_in_parentheses(struct syn_parser *p);
 // Arguments that may turn out to be an async arrow function's parameters.

@@ -109,8 +109,8 @@ static inline bool parse_is_word(const struct syn_parser *p, enum syn_token_kind
 // ---- parse_expression.c: operators; parse_chain.c: members, calls, new, import; parse_literal.c
 syn_node_id parse_expression(struct syn_parser *p); // with commas
 syn_node_id parse_assignment(struct syn_parser *p); // without
-// The same where a pattern is still possible: errors are kept in cover.
-syn_node_id parse_assignment_or_pattern(struct syn_parser *p, struct cover *cover);
+// The same where a pattern is still possible: errors are kept in the cover around.
+syn_node_id parse_assignment_or_pattern(struct syn_parser *p, struct cover *around);
 syn_node_id parse_left_hand_side(struct syn_parser *p); // heritage, decorators
 syn_node_id parse_unary(struct syn_parser *p);
 syn_node_id parse_arguments(struct syn_parser *p);

@@ -5,7 +5,8 @@
 
 const {
   codes: {
-    ERR_INVALID_ARG_TYPE, ERR_VM_MODULE_ALREADY_LINKED, ERR_VM_MODULE_DIFFERENT_CONTEXT,
+    ERR_INVALID_ARG_TYPE, ERR_SCRIPT_EXECUTION_INTERRUPTED, ERR_SCRIPT_EXECUTION_TIMEOUT,
+    ERR_VM_MODULE_ALREADY_LINKED, ERR_VM_MODULE_DIFFERENT_CONTEXT,
     ERR_VM_MODULE_LINK_FAILURE, ERR_VM_MODULE_NOT_MODULE, ERR_VM_MODULE_STATUS,
   },
 } = require('internal/errors');
@@ -13,6 +14,7 @@ const { evaluate } = require('internal/modules/esm/evaluate');
 const { link } = require('internal/modules/esm/link');
 const record = require('internal/modules/esm/record');
 const { contextOf } = require('internal/vm/context');
+const { validateRunOptions } = require('internal/vm/options');
 const { customInspectSymbol, emitExperimentalWarning } = require('internal/util');
 const {
   validateBoolean, validateFunction, validateObject, validateString, validateUint32,
@@ -33,6 +35,25 @@ function statusOf(state, { status, hasFailed }) {
   if (status === record.LINKING) return 'linking';
   if (status === record.LINKED) return 'linked';
   return status === record.EVALUATING ? 'evaluating' : 'evaluated';
+}
+
+// Limits are those of a script: one that does nothing but run the module.
+function runWithin(context, run, timeout, breakOnSigint) {
+  const isTimed = timeout !== -1;
+  validateRunOptions({ timeout: isTimed ? timeout : undefined, breakOnSigint });
+  const target = context?.global ?? globalThis;
+  const limits = [
+    isTimed ? timeout : undefined,
+    isTimed ? new ERR_SCRIPT_EXECUTION_TIMEOUT(timeout) : undefined,
+    breakOnSigint ? new ERR_SCRIPT_EXECUTION_INTERRUPTED() : undefined,
+  ];
+  Object.defineProperty(target, '$nd', { __proto__: null, value: run, configurable: true });
+  try {
+    return internalBinding('contextify').evaluate(
+      context?.global, '$nd()', 'node:internal/vm/module', 1, context?.drains === true, ...limits);
+  } finally {
+    delete target.$nd;
+  }
 }
 
 /** The base class; programs see its instances only. */
@@ -149,8 +170,10 @@ class Module {
     }
     if (this.#state.error !== undefined) throw this.#state.error;
     const context = this.context === undefined ? undefined : contextOf(this.context);
+    const isLimited = timeout !== -1 || breakOnSigint || context?.drains === true;
     const run = () => evaluate(this[kRecord]);
-    return context === undefined ? run() : context.runModule(run);
+    const runLimited = isLimited ? () => runWithin(context, run, timeout, breakOnSigint) : run;
+    return context === undefined ? runLimited() : context.runModule(runLimited);
   }
 
   [customInspectSymbol](depth, options) {

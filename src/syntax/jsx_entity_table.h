@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // The named character references that JSX knows (those of HTML 4, and apos), sorted by name.
-// marker: table
+// house: table
 // clang-format off
 SYN_ENTITY(AElig, 0xc6)
 SYN_ENTITY(Aacute, 0xc1)

@@ -70,7 +70,6 @@ static void walk_program(struct scope_walk *w) {
     scope_walk(w, child);
   scope_close(w, w->scope);
   if (wrapper) scope_close(w, wrapper);
-  if (w->late.message != M_NONE && w->unit->error.message == M_NONE) w->unit->error = w->late;
 }
 
 static struct syn_scopes *scopes_new(void) {

@@ -53,9 +53,9 @@ uint32_t scope_add(struct scope_walk *w, uint32_t scope, uint32_t name,
 
 // ---- Errors ------------------------------------------------------------------------------
 
-static void conflict(struct scope_walk *w, struct syn_error *error, uint32_t name,
-                     uint32_t start, uint32_t end) {
-  if (error->message != M_NONE || w->unit->error.message != M_NONE) return;
+static void conflict(struct scope_walk *w, uint32_t name, uint32_t start, uint32_t end) {
+  struct syn_error *error = &w->unit->error;
+  if (error->message != M_NONE) return;
   syn_error_set_about(error, M_REDECLARED, start, end, w->scopes->names[name].text.data);
   struct str text = w->scopes->names[name].text;
   const char *source = w->tree->source.data;
@@ -77,7 +77,7 @@ static void conflict_of(struct scope_walk *w, uint32_t name, syn_node_id binding
     end = marked->end;
   else if (kind == SYMBOL_IMPORT)
     end = tree_node(w->tree, binding)->end;
-  conflict(w, &w->unit->error, name, start, end);
+  conflict(w, name, start, end);
 }
 
 // ---- var ---------------------------------------------------------------------------------
@@ -104,7 +104,7 @@ static uint32_t declare_var(struct scope_walk *w, uint32_t name, syn_node_id bin
   uint32_t start = tree_node(w->tree, binding)->start, depth = scope_at(w, w->body)->depth;
   for (uint32_t s = w->scopes->names[name].symbol; s && depth_of(w, s) > depth;
        s = symbol_at(w, s)->outer)
-    if (bars_var(symbol_at(w, s))) conflict(w, &w->late, name, start, start + 1);
+    if (bars_var(symbol_at(w, s))) conflict(w, name, start, start + 1);
   uint32_t symbol = var_symbol(w, name);
   if (!symbol) symbol = scope_add(w, w->body, name, SYMBOL_VAR, binding);
   struct syn_symbol *found = symbol_at(w, symbol);
@@ -159,14 +159,6 @@ static bool coexist(const struct scope_walk *w, const struct syn_symbol *old,
   return !((flags | old->flags) & SYMBOL_LEXICAL);
 }
 
-static void check_parameter(struct scope_walk *w, syn_node_id binding) {
-  const struct syn_node *function = tree_node(w->tree, w->function);
-  if (w->strict || !(function->flags & F_SIMPLE_PARAMETERS) || function->op == FUNCTION_ARROW ||
-      function->op >= FUNCTION_METHOD)
-    syn_error_set(&w->unit->error, M_DUPLICATE_PARAMETER, tree_node(w->tree, binding)->start,
-                  tree_node(w->tree, binding)->end);
-}
-
 // Looks where a lexical declaration conflicts though its own scope does not have the name yet.
 static void check_around(struct scope_walk *w, uint32_t name, syn_node_id binding,
                          enum syn_symbol_kind kind, syn_node_id whole) {
@@ -181,8 +173,7 @@ static void check_around(struct scope_walk *w, uint32_t name, syn_node_id bindin
   if (w->scope == w->body) return;
   uint32_t var = var_symbol(w, name);
   uint32_t last = var ? symbol_at(w, var)->last : 0;
-  if (last > tree_node(w->tree, scope->node)->start)
-    conflict(w, &w->late, name, last, last + 1);
+  if (last > tree_node(w->tree, scope->node)->start) conflict(w, name, last, last + 1);
 }
 
 static uint32_t declare_here(struct scope_walk *w, uint32_t name, syn_node_id binding,
@@ -197,9 +188,7 @@ static uint32_t declare_here(struct scope_walk *w, uint32_t name, syn_node_id bi
     return symbol;
   }
   struct syn_symbol *old = symbol_at(w, symbol);
-  if (kind == SYMBOL_PARAMETER)
-    check_parameter(w, binding);
-  else if (!coexist(w, old, kind, flags))
+  if (!coexist(w, old, kind, flags))
     conflict_of(w, name, binding, kind, whole, false);
   if (old->kind == SYMBOL_TYPE) {
     old->kind = kind;

@@ -29,9 +29,8 @@ struct scope_walk {
   uint32_t body;  // where var goes: SCOPE_PROGRAM or SCOPE_BODY
   syn_node_id function;
   bool strict;
-  bool in_type;          // identifiers are not used as values
-  uint8_t declaring;     // enum syn_symbol_kind of the BINDINGs met
-  struct syn_error late; // V8 finds it when the function ends
+  bool in_type;      // identifiers are not used as values
+  uint8_t declaring; // enum syn_symbol_kind of the BINDINGs met
   uint32_t *events;
   uint32_t event_count, event_capacity;
   struct hoist *hoists;

@@ -32,23 +32,19 @@ struct around {
   uint32_t body;
   bool strict;
   uint8_t declaring;
-  struct syn_error late;
 };
 
 static struct around enter_function(struct scope_walk *w, syn_node_id function) {
-  struct around around = {w->function, w->body, w->strict, w->declaring, w->late};
+  struct around around = {w->function, w->body, w->strict, w->declaring};
   w->function = function;
-  w->late = (struct syn_error){0};
   return around;
 }
 
 static void leave_function(struct scope_walk *w, const struct around *around) {
-  if (w->late.message != M_NONE && w->unit->error.message == M_NONE) w->unit->error = w->late;
   w->function = around->function;
   w->body = around->body;
   w->strict = around->strict;
   w->declaring = around->declaring;
-  w->late = around->late;
 }
 
 // Code with its own var scope: a static block, a namespace.

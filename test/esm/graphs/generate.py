@@ -182,7 +182,7 @@ def finish(module, modules):
     pick, k = module.pick, module.index
     if pick.random() < 0.25:
         module.body.insert(pick.randint(0, len(module.body)), pick.choice(['await null;', f"log('waited', await {k});",
-                                                                           'for await (const x of [1]) log(x);']))
+                                                                           'await Promise.resolve();']))
     if pick.random() < 0.08:
         module.body.insert(pick.randint(0, len(module.body)), f"if (true) throw new RangeError('m{k} failed');")
     if pick.random() < 0.1:

@@ -121,7 +121,10 @@ static void lower_for_of_parts(struct transform *t, syn_node_id id) {
   enum syn_resources kind = lower_using_head(t, id);
   syn_node_id resource = kind ? tree_node(t->tree, tree_node(t->tree, head)->first)->first : 0;
   const struct syn_node *node = tree_node(t->tree, id);
-  uint32_t site = is_for_await(t, id) ? lower_async_site(t, node->start, node->end) : 0;
+  // V8 shows the place of the variable.
+  bool declares = tree_node(t->tree, head)->kind == N_VARIABLES;
+  uint32_t start = tree_node(t->tree, declares ? tree_node(t->tree, head)->first : head)->start;
+  uint32_t site = is_for_await(t, id) ? lower_async_site(t, start, node->end) : 0;
   if (kind)
     edits_replacef(t->edits, tree_node(t->tree, head)->start, tree_node(t->tree, head)->end,
                    "const %sx", t->prefix);

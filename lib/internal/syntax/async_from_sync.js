@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// The iterator of `for await` and `yield*` over what iterates synchronously.  The engine's own never
-// ends when a promise among the values rejects and the iterator has no return() (an array's has none).
+// The iterator of `for await` and `yield*` over what iterates synchronously.  The engine's own
+// never ends when a promise among the values rejects and the iterator has no return(), as that of
+// an array.
 // https://tc39.es/ecma262/#sec-async-from-sync-iterator-objects
 'use strict';
 

@@ -10,7 +10,8 @@ test/syntax/errors/*.txt holds programs and the errors that Node 26 gives for th
 
 `-END` is missing where Node marks nothing, `:COLUMN` where it tells no column. test/syntax/oracle asks Node 26 again.
 
-test/syntax/trees/**/NAME.EXT is a program, and NAME.EXT.tree beside it the tree that --tree must print.
+test/syntax/trees/**/NAME.EXT is a program, and NAME.EXT.tree beside it the tree that --tree must print (it makes the
+file, too: read it before you commit it).
 """
 
 import glob

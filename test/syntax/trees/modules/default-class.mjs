@@ -1,0 +1,1 @@
+export default class extends a { b = 1 }

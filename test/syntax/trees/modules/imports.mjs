@@ -1,0 +1,14 @@
+import 'a';
+import b from 'b';
+import * as c from 'c' with { type: 'json', 'a b': 'c', };
+import d, * as e from 'd';
+import f, { g, h as i, default as j, 'k l' as m, } from 'f';
+import {} from 'n';
+import source o from 'o';
+import { source } from 'p';
+import source2, { q } from 'q';
+import source from from 'r';
+import defer from 's';
+import.meta.url;
+import('t', { with: {} });
+import.source('u');

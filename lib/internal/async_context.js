@@ -4,6 +4,9 @@
 // frame they were made in.  Invariant: between macrotasks the current frame is null, the root.
 'use strict';
 
+const { getPrototypeOf } = Object;
+const promisePrototype = Promise.prototype;
+
 // frame: an immutable Map from AsyncLocalStorage to its store, or null.  executionId, triggerId and
 // resource: of what runs now, as node:async_hooks tells them.  hooks: what createHook's hooks
 // listen to, or null while none is enabled, so that programs without hooks pay a comparison.
@@ -143,8 +146,9 @@ function bindThenable(thenable) {
  * @returns {*}
  */
 function op(value) {
-  return typeof value !== 'object' || value === null || value instanceof Promise ? value :
-    bindThenable(value);
+  const isPlain = typeof value === 'object' ?
+    value === null || getPrototypeOf(value) === promisePrototype : typeof value !== 'function';
+  return isPlain ? value : bindThenable(value);
 }
 
 /**

@@ -4,10 +4,10 @@
 // this, so Promise.prototype.then is replaced, when the first AsyncLocalStorage or hook needs it:
 // `catch`, `finally` and the combinators go through it.  Hooks hear of a promise when then() is
 // called or when Promise.resolve or reject makes it.  `await` does not go through it: the front end
-// rewrites async functions (src/syntax/lower_async.c).
+// rewrites async functions (src/syntax/lower_async.c).  Promise.resolve is replaced for thenables.
 'use strict';
 
-const { state } = require('internal/async_context');
+const { state, op } = require('internal/async_context');
 
 const { flags, ENV_HAS_FRAMES } = internalBinding('env');
 
@@ -25,7 +25,7 @@ function bindReaction(reaction) {
     const previous = state.frame;
     state.frame = frame;
     try {
-      return reaction(value);
+      return op(reaction(value)); // a thenable is asked in the context of the reaction
     } finally {
       state.frame = previous;
     }
@@ -81,23 +81,20 @@ const { then } = {
   },
 };
 
+// What a promise is resolved with: a thenable is asked in the context of now.
+function bindResolution(value) {
+  return value instanceof Promise ? value : op(value);
+}
+
 function replace(object, name, value) {
   Object.defineProperty(object, name, {
     __proto__: null, value, writable: true, enumerable: false, configurable: true,
   });
 }
 
-/** Replaces Promise.prototype.then, once. */
-function patch() {
-  if (isPatched) return;
-  isPatched = true;
-  flags[ENV_HAS_FRAMES] = 1;
-  replace(Promise.prototype, 'then', then);
-}
-
 // A promise that is made with its value, or the error, in it.
 function observeMade(promise, value) {
-  if (state.hooks === null || promise === value || !(promise instanceof Promise)) return;
+  if (promise === value || !(promise instanceof Promise)) return;
   if (ids.has(promise)) return;
   state.hooks.promiseResolve(identify(promise, state.executionId).id);
 }
@@ -105,23 +102,30 @@ function observeMade(promise, value) {
 const { resolve: nativeResolve, reject: nativeReject } = Promise;
 const makers = {
   resolve(value) {
-    const promise = Reflect.apply(nativeResolve, this, [value]);
-    observeMade(promise, value);
+    const promise = Reflect.apply(nativeResolve, this, [bindResolution(value)]);
+    if (state.hooks !== null) observeMade(promise, value);
     return promise;
   },
   reject(reason) {
     const promise = Reflect.apply(nativeReject, this, [reason]);
-    observeMade(promise, reason);
+    if (state.hooks !== null) observeMade(promise, reason);
     return promise;
   },
 };
 
-/** For hooks: Promise.resolve and Promise.reject as well, once. */
+/** Replaces Promise.prototype.then and Promise.resolve, once. */
+function patch() {
+  if (isPatched) return;
+  isPatched = true;
+  flags[ENV_HAS_FRAMES] = 1;
+  replace(Promise.prototype, 'then', then);
+  replace(Promise, 'resolve', makers.resolve);
+}
+
+/** For hooks: Promise.reject as well, once. */
 function patchObserved() {
   patch();
-  if (Promise.resolve !== nativeResolve) return;
-  replace(Promise, 'resolve', makers.resolve);
-  replace(Promise, 'reject', makers.reject);
+  if (Promise.reject === nativeReject) replace(Promise, 'reject', makers.reject);
 }
 
 module.exports = { patch, patchObserved };

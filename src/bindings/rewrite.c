@@ -71,6 +71,11 @@ static js_val describe_sites(struct rewrite *r, js_val *names) {
     uint32_t *place = places + (size_t)i * 4;
     syn_lines_place(&lines, site->start, &place[0], &place[1]);
     syn_lines_place(&lines, site->end, &place[2], &place[3]);
+    struct str type = site->is_of_object
+                          ? STR("Object")
+                          : str_slice(r->source, site->type_start, site->type_end);
+    buf_append_str(&text, type);
+    if (type.len > 0) buf_append_char(&text, '.');
     buf_append_str(&text, str_slice(r->source, site->name_start, site->name_end));
     buf_append_char(&text, '\n');
   }

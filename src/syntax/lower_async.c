@@ -35,26 +35,51 @@ static uint32_t word_start(struct str source, uint32_t end) {
   return start;
 }
 
+// The name that an expression gets from the property or variable that it is the value of; false if it
+// is no such value.
+static bool name_before(const struct transform *t, uint32_t at, uint32_t *start,
+                        uint32_t *end) {
+  struct str source = t->tree->source;
+  uint32_t sign = skip_blanks_back(source, at);
+  bool is_value = sign > 1 && (source.data[sign - 1] == ':' ||
+                               (source.data[sign - 1] == '=' && source.data[sign - 2] != '='));
+  if (!is_value) return false;
+  *end = skip_blanks_back(source, sign - 1);
+  *start = word_start(source, *end);
+  return true;
+}
+
+static bool name_of_binding(const struct transform *t, syn_node_id id, uint32_t *start,
+                            uint32_t *end) {
+  syn_node_id binding = tree_child(t->tree, id, N_BINDING);
+  if (!binding) return false;
+  *start = tree_node(t->tree, binding)->start;
+  *end = tree_node(t->tree, binding)->end;
+  return true;
+}
+
 // The name that a function has by itself, or from the property or variable that it is the value of.
 static void name_of_function(const struct transform *t, struct syn_site *site) {
   const struct syn_node *node = tree_node(t->tree, t->function);
   struct str source = t->tree->source;
   if (node->kind != N_FUNCTION) return;
-  syn_node_id binding = tree_child(t->tree, t->function, N_BINDING);
-  if (binding) {
-    site->name_start = tree_node(t->tree, binding)->start;
-    site->name_end = tree_node(t->tree, binding)->end;
+  if (name_of_binding(t, t->function, &site->name_start, &site->name_end)) return;
+  if (node->op == FUNCTION_EXPRESSION || node->op == FUNCTION_ARROW) {
+    name_before(t, node->start, &site->name_start, &site->name_end);
     return;
   }
-  uint32_t end = skip_blanks_back(source, node->start);
-  if (node->op == FUNCTION_EXPRESSION || node->op == FUNCTION_ARROW) {
-    bool is_value = end > 1 && (source.data[end - 1] == ':' ||
-                                (source.data[end - 1] == '=' && source.data[end - 2] != '='));
-    if (!is_value) return;
-    end = skip_blanks_back(source, end - 1);
-  }
-  site->name_start = word_start(source, end);
-  site->name_end = end;
+  site->name_end = skip_blanks_back(source, node->start);
+  site->name_start = word_start(source, site->name_end);
+}
+
+// The class of a method, or of a function that is the value of a field.
+static void type_of_function(const struct transform *t, struct syn_site *site) {
+  if (!t->owner || site->name_start == site->name_end) return;
+  if (t->tree->source.data[site->name_start] == '#') return;
+  const struct syn_node *owner = tree_node(t->tree, t->owner);
+  site->is_of_object = owner->kind == N_OBJECT;
+  if (!site->is_of_object && !name_of_binding(t, t->owner, &site->type_start, &site->type_end))
+    name_before(t, owner->start, &site->type_start, &site->type_end);
 }
 
 uint32_t lower_async_site(struct transform *t, uint32_t start, uint32_t end) {
@@ -67,6 +92,7 @@ uint32_t lower_async_site(struct transform *t, uint32_t start, uint32_t end) {
   struct syn_site *site = &emitted->sites[emitted->site_count];
   *site = (struct syn_site){.start = start, .end = end};
   name_of_function(t, site);
+  type_of_function(t, site);
   return t->lowering->first_site + emitted->site_count++;
 }
 

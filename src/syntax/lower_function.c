@@ -101,13 +101,17 @@ static void lower_function_parts(struct transform *t, syn_node_id id) {
 bool lower_function(struct transform *t, syn_node_id id) {
   uint16_t flags = tree_node(t->tree, id)->flags;
   syn_node_id function = t->function, statement = t->statement;
+  syn_node_id holder = t->holder, owner = t->owner;
   bool waits = t->waits;
   t->function = id;
-  t->statement = 0;
+  t->owner = holder;
+  t->holder = t->statement = 0;
   t->waits =
       t->lowering->async_context && (flags & F_ASYNC) && (flags & (F_HAS_AWAIT | F_GENERATOR));
   lower_function_parts(t, id);
   t->function = function;
+  t->owner = owner;
+  t->holder = holder;
   t->statement = statement;
   t->waits = waits;
   return true;

@@ -23,15 +23,23 @@ static void transform_loop_body(struct transform *t, syn_node_id id) {
   edits_insert(t->edits, tree_node(t->tree, id)->end, STR("}"));
 }
 
+static void transform_lower(struct transform *t, syn_node_id id, syn_lower *const *row) {
+  for (int i = 0; i < SYN_MAX_LOWERINGS && row[i]; i++)
+    if (row[i](t, id)) return;
+  transform_children(t, id);
+}
+
 void transform_node(struct transform *t, syn_node_id id) {
   if (id && id == t->loop_body) {
     transform_loop_body(t, id);
     return;
   }
-  syn_lower *const *row = t->table[tree_node(t->tree, id)->kind];
-  for (int i = 0; i < SYN_MAX_LOWERINGS && row[i]; i++)
-    if (row[i](t, id)) return;
-  transform_children(t, id);
+  uint8_t kind = tree_node(t->tree, id)->kind;
+  syn_node_id holder = t->holder;
+  if (kind == N_CLASS || kind == N_OBJECT) t->holder = id;
+  if (kind == N_STATIC_BLOCK) t->holder = 0;
+  transform_lower(t, id, t->table[kind]);
+  t->holder = holder;
 }
 
 void transform_children(struct transform *t, syn_node_id id) {

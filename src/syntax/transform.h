@@ -43,6 +43,8 @@ struct syn_lowering {
 struct syn_site {
   uint32_t start, end;           // the await expression, or the for await statement
   uint32_t name_start, name_end; // the function's name, empty if it has none
+  uint32_t type_start, type_end; // the name of the class it belongs to, empty if there is none
+  bool is_of_object;             // it belongs to an object literal
 };
 
 // What syn_emit made.  Zero-initialised; syn_emitted_free() it.
@@ -72,6 +74,8 @@ struct transform {
   const char *prefix;      // "$nd_" unless the source contains that
   struct syn_emitted *emitted;
   syn_node_id function;  // the FUNCTION or PROGRAM being walked
+  syn_node_id holder;    // the CLASS or OBJECT being walked, none of its functions' statements
+  syn_node_id owner;     // the holder of the function being walked
   bool waits;            // it is async, and its waiting is lowered
   syn_node_id statement; // the EXPRESSION statement being walked
   syn_node_id assigned;  // the CHAIN that an assignment only writes

@@ -89,10 +89,10 @@ function format(error, raw, limit, isNew) {
   let frames = parseStack(raw, error instanceof ReferenceError);
   if (isError(error)) frames = withoutMakers(frames);
   if (isNew) frames = withoutConstructors(error, frames);
+  const { appendAsync, nameAsync } = require('internal/stacks/async');
+  nameAsync(frames);
   const sites = asyncSites.get(error);
-  if (sites !== undefined) {
-    require('internal/stacks/async').appendAsync(frames, sites, NativeError.stackTraceLimit);
-  }
+  if (sites !== undefined) appendAsync(frames, sites, NativeError.stackTraceLimit);
   if (frames.length > limit) frames.length = limit;
   if (userPrepare === undefined && require('internal/modules/source_maps_state').enabled) {
     frames.forEach(require('internal/stacks/source_maps').mapFrame);

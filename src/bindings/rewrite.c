@@ -62,15 +62,17 @@ static js_val describe_columns(struct rewrite *r) {
 
 static js_val describe_sites(struct rewrite *r, js_val *names) {
   const struct syn_emitted *emitted = &r->emitted;
-  uint32_t *places = mem_alloc((size_t)emitted->site_count * 4 * sizeof *places + 1);
+  uint32_t *places = mem_alloc((size_t)emitted->site_count * 8 * sizeof *places + 1);
   struct buf text = {0};
   struct syn_lines lines;
   syn_lines_init(&lines, r->source);
   for (uint32_t i = 0; i < emitted->site_count; i++) {
     const struct syn_site *site = &emitted->sites[i];
-    uint32_t *place = places + (size_t)i * 4;
+    uint32_t *place = places + (size_t)i * 8;
     syn_lines_place(&lines, site->start, &place[0], &place[1]);
     syn_lines_place(&lines, site->end, &place[2], &place[3]);
+    syn_lines_place(&lines, site->function_start, &place[4], &place[5]);
+    syn_lines_place(&lines, site->function_end, &place[6], &place[7]);
     struct str type = site->is_of_object
                           ? STR("Object")
                           : str_slice(r->source, site->type_start, site->type_end);
@@ -82,7 +84,7 @@ static js_val describe_sites(struct rewrite *r, js_val *names) {
   syn_lines_free(&lines);
   *names = js_string_utf8(r->ctx, text.data ? text.data : "", text.len);
   buf_free(&text);
-  return js_arraybuffer_take(r->ctx, places, (size_t)emitted->site_count * 4 * sizeof *places);
+  return js_arraybuffer_take(r->ctx, places, (size_t)emitted->site_count * 8 * sizeof *places);
 }
 
 js_val rewrite_describe(struct rewrite *r) {

@@ -36,7 +36,7 @@ void rewrite_free(struct rewrite *r);
 
 // What lib/internal/syntax/sources.js remembers of a changed source: [prefix, columns, sites, names,
 // usesImport]; columns and sites are ArrayBuffers of 32-bit numbers: edits_columns, and for each site the
-// line and column where it starts and where it ends (from 1).
+// line and column where it starts and where it ends, and those of its function (from 1).
 js_val rewrite_describe(struct rewrite *r);
 // The same of an error: [type, message, line, column, width], from 1.
 js_val rewrite_describe_error(struct rewrite *r);

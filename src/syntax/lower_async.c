@@ -90,7 +90,11 @@ uint32_t lower_async_site(struct transform *t, uint32_t start, uint32_t end) {
         mem_realloc(emitted->sites, emitted->site_capacity * sizeof *emitted->sites);
   }
   struct syn_site *site = &emitted->sites[emitted->site_count];
-  *site = (struct syn_site){.start = start, .end = end};
+  const struct syn_node *function = tree_node(t->tree, t->function);
+  *site = (struct syn_site){.start = start,
+                            .end = end,
+                            .function_start = function->start,
+                            .function_end = function->end};
   name_of_function(t, site);
   type_of_function(t, site);
   return t->lowering->first_site + emitted->site_count++;

@@ -108,6 +108,9 @@ bool lower_function(struct transform *t, syn_node_id id) {
   t->holder = t->statement = 0;
   t->waits =
       t->lowering->async_context && (flags & F_ASYNC) && (flags & (F_HAS_AWAIT | F_GENERATOR));
+  // So that its places are not taken for those of the function around it.
+  if (waits && !t->waits)
+    lower_async_site(t, tree_node(t->tree, id)->start, tree_node(t->tree, id)->end);
   lower_function_parts(t, id);
   t->function = function;
   t->owner = owner;

@@ -39,9 +39,11 @@ struct syn_lowering {
   uint32_t importer;    // not 0: import() is $nd_importer(importer), of one script
 };
 
-// A place where an async function waits: what a stack shows of it.
+// A place where an async function waits, or a function in one that waits for nothing: what a stack shows
+// of it.
 struct syn_site {
-  uint32_t start, end;           // the await expression, or the for await statement
+  uint32_t start, end; // the await expression, or the for await statement
+  uint32_t function_start, function_end;
   uint32_t name_start, name_end; // the function's name, empty if it has none
   uint32_t type_start, type_end; // the name of the class it belongs to, empty if there is none
   bool is_of_object;             // it belongs to an object literal

@@ -4,7 +4,7 @@
 // those that wait for the one in which it was made.
 'use strict';
 
-const { siteAt } = require('internal/syntax/sources');
+const { nameOfFunctionAt, siteAt } = require('internal/syntax/sources');
 
 // Whether a frame is a call in the awaited expression: the function had not waited yet, and is on
 // the stack by itself.
@@ -47,4 +47,20 @@ function appendAsync(frames, sites, limit) {
   }
 }
 
-module.exports = { appendAsync };
+// The engine knows the name of an async function's first part only, and no classes.  A function that
+// goes on after a wait is the outermost one.
+function nameFrame(frame, isOutermost) {
+  if (frame.isNative || frame.line === 0 || (frame.name === '' && !isOutermost)) return;
+  const name = nameOfFunctionAt(frame.url, frame.line, frame.column);
+  if (frame.name === '' || name.endsWith(`.${frame.name}`)) frame.name = name;
+}
+
+/**
+ * Gives async functions their names.
+ * @param {object[]} frames of internal/stacks/call_site
+ */
+function nameAsync(frames) {
+  frames.forEach((frame, index) => nameFrame(frame, index === frames.length - 1));
+}
+
+module.exports = { appendAsync, nameAsync };

@@ -7,6 +7,7 @@
 const { declareHelpers } = require('internal/syntax/helpers');
 
 const INSERTED = 0x80000000;
+const SITE_SIZE = 8; // line and column of a site and its end, and of its function and its end
 
 const tables = []; // of sites, in order of their first number
 let nextSite = 1;
@@ -54,7 +55,7 @@ function registerRewritten(url, [prefix, columns, sites, names], info, global) {
   if (sites === undefined) return;
   const places = new Uint32Array(sites);
   tables.push({ first: nextSite, url, places, names: names.split('\n') });
-  nextSite += places.length / 4;
+  nextSite += places.length / SITE_SIZE;
 }
 
 /**
@@ -73,9 +74,37 @@ function siteAt(site) {
   }
   const table = tables[low - 1];
   const index = table === undefined ? -1 : site - table.first;
-  if (index < 0 || index * 4 >= table.places.length) return undefined;
-  const [line, column, endLine, endColumn] = table.places.subarray(index * 4, index * 4 + 4);
+  if (index < 0 || index * SITE_SIZE >= table.places.length) return undefined;
+  const [line, column, endLine, endColumn] = table.places.subarray(index * SITE_SIZE);
   return { url: table.url, name: table.names[index], line, column, endLine, endColumn };
 }
 
-module.exports = { firstSite, originalColumn, registerRewritten, siteAt };
+function isInRange([line, column, endLine, endColumn], atLine, atColumn) {
+  return (atLine > line || (atLine === line && atColumn >= column)) &&
+    (atLine < endLine || (atLine === endLine && atColumn < endColumn));
+}
+
+/**
+ * The name of the async function at a place: the engine has none for one that goes on after a wait.
+ * @param {string} url
+ * @param {number} line
+ * @param {number} column from 1
+ * @returns {string} empty if it has none, or does not wait
+ */
+function nameOfFunctionAt(url, line, column) {
+  const table = tables.findLast((one) => one.url === url);
+  if (table === undefined) return '';
+  let name = '';
+  let innermost = [0, 0];
+  for (let i = 0; i < table.names.length - 1; i++) {
+    const range = table.places.subarray(i * SITE_SIZE + 4, i * SITE_SIZE + 8);
+    const isInner = range[0] > innermost[0] ||
+      (range[0] === innermost[0] && range[1] > innermost[1]);
+    if (!isInner || !isInRange(range, line, column)) continue;
+    innermost = range;
+    name = table.names[i];
+  }
+  return name;
+}
+
+module.exports = { firstSite, nameOfFunctionAt, originalColumn, registerRewritten, siteAt };

@@ -38,6 +38,14 @@ const object = {
   },
 };
 
+// The frame of a function that goes on after a wait has its name, and callbacks in it have none.
+const resumed = async() => {
+  await 1;
+  assert.match(new Error().stack, /^ +at resumed \(/m);
+  const stack = await Promise.resolve().then(() => new Error().stack);
+  assert.doesNotMatch(stack, /at resumed/);
+};
+
 const Named = class {
   async m() {
     const inner = async() => {
@@ -54,4 +62,5 @@ const Named = class {
     'Base.method', 'Base.fixed', '#secret', 'Base.field', 'Base.generates', 'Object.short',
     'Object.value', 'inner', 'Named.m',
   ]);
+  await resumed();
 })();

@@ -188,8 +188,7 @@ static uint32_t declare_here(struct scope_walk *w, uint32_t name, syn_node_id bi
     return symbol;
   }
   struct syn_symbol *old = symbol_at(w, symbol);
-  if (!coexist(w, old, kind, flags))
-    conflict_of(w, name, binding, kind, whole, false);
+  if (!coexist(w, old, kind, flags)) conflict_of(w, name, binding, kind, whole, false);
   if (old->kind == SYMBOL_TYPE) {
     old->kind = kind;
     old->flags |= flags;

@@ -3,8 +3,6 @@
 // The tree's memory, small questions about it, and its dump.
 #include "syntax/tree.h"
 
-#include "syntax/lexer.h"
-
 #include <stdlib.h>
 
 #include "syntax/lexer.h"

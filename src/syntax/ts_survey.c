@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "util/alloc.h"
+#include "util/check.h"
 
 uint32_t ts_identity(uint32_t outer, struct str name) {
   uint32_t hash = 2166136261u ^ (outer * 2654435761u);
@@ -141,11 +142,13 @@ static bool exports_elsewhere(const struct transform *t, const struct ts_namespa
     if (body->identity != namespace->identity) continue;
     if (body->implicit.len && str_equal(body->implicit, name)) return true;
     if (!body->scope || body->scope == namespace->scope) continue;
-    for (uint32_t s = scopes->scopes[body->scope].first; s; s = scopes->symbols[s].next)
+    for (uint32_t s = scopes->scopes[body->scope].first; s; s = scopes->symbols[s].next) {
+      CHECK(scopes->symbols);
       if (scopes->symbols[s].flags & SYMBOL_EXPORTED &&
           scopes->symbols[s].kind != SYMBOL_TYPE &&
           str_equal(scope_symbol_name(scopes, s), name))
         return true;
+    }
   }
   return false;
 }

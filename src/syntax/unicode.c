@@ -51,11 +51,13 @@ uint32_t unicode_decode(const uint8_t *at, const uint8_t *end, uint32_t *len) {
 
 void unicode_append(struct buf *out, size_t start, uint32_t code_point) {
   bool may_join = (code_point & 0x1FFC00) == 0xDC00 && out->len >= start + 3;
-  const uint8_t *last = may_join ? (uint8_t *)out->data + out->len - 3 : NULL;
-  if (last && last[0] == 0xED && last[1] >= 0xA0 && last[1] < 0xB0) { // a leading surrogate
-    uint32_t lead = (last[1] & 0x3Fu) << 6 | (last[2] & 0x3Fu);
-    code_point = 0x10000 + ((lead & 0x3FF) << 10) + (code_point & 0x3FF);
-    out->len -= 3;
+  if (may_join) {
+    const uint8_t *last = (uint8_t *)out->data + out->len - 3;
+    if (last[0] == 0xED && last[1] >= 0xA0 && last[1] < 0xB0) { // a leading surrogate
+      uint32_t lead = (last[1] & 0x3Fu) << 6 | (last[2] & 0x3Fu);
+      code_point = 0x10000 + ((lead & 0x3FF) << 10) + (code_point & 0x3FF);
+      out->len -= 3;
+    }
   }
   if (code_point < 0x80) {
     buf_append_char(out, (char)code_point);

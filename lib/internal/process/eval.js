@@ -41,7 +41,14 @@ function isModuleText(error, source) {
   return require('internal/modules/compile').isModule(error, source);
 }
 
+// The JavaScript of a text in TypeScript.
+function eraseTypes(source, name) {
+  const { erase } = require('internal/modules/esm/front_end');
+  return erase(source, `${currentFolder()}/${name}`, 'typescript');
+}
+
 function evaluate(source, name) {
+  if (getOptionValue('--input-type') === 'commonjs-typescript') source = eraseTypes(source, name);
   try {
     return require('internal/modules/compile').evaluateScript(source, name);
   } catch (error) {

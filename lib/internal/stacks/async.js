@@ -47,8 +47,8 @@ function appendAsync(frames, sites, limit) {
   }
 }
 
-// The engine knows the name of an async function's first part only, and no classes.  A function that
-// goes on after a wait is the outermost one.
+// The engine knows the name of an async function's first part only, and no classes.  A function
+// that goes on after a wait is the outermost one.
 function nameFrame(frame, isOutermost) {
   if (frame.isNative || frame.line === 0 || (frame.name === '' && !isOutermost)) return;
   const name = nameOfFunctionAt(frame.url, frame.line, frame.column);

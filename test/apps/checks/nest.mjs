@@ -4,12 +4,12 @@
 // makes.
 import fs from 'node:fs';
 
-let entry = new URL('./nest/application.ts', import.meta.url);
+let entry = new URL('./nest/application.mts', import.meta.url);
 if (process.versions.nodus === undefined) {
   const { default: ts } = await import('typescript');
   const { compilerOptions } = ts.readConfigFile(new URL('./nest/tsconfig.json', import.meta.url).pathname, ts.sys.readFile).config;
   const { options } = ts.convertCompilerOptionsFromJson(compilerOptions, '.');
-  const { outputText } = ts.transpileModule(fs.readFileSync(entry, 'utf8'), { compilerOptions: options, fileName: 'application.ts' });
+  const { outputText } = ts.transpileModule(fs.readFileSync(entry, 'utf8'), { compilerOptions: options, fileName: 'application.mts' });
   entry = new URL('./nest/application.built.mjs', import.meta.url);
   fs.writeFileSync(entry, outputText);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // TypeScript and JSX to JavaScript: the walk with its own table of lowerings.
-#include "syntax/lower_ts.h"
+#include "syntax/lower_decorators.h"
 
 #include <stdlib.h>
 
@@ -13,11 +13,23 @@ static syn_lower_row lowerings[N_COUNT] = {
 #undef SYN_LOWER
 };
 
+// Standard decorators have no lowering yet.
+static void refuse_decorators(struct syn_unit *unit) {
+  for (syn_node_id id = 1; id < unit->tree.count; id++) {
+    const struct syn_node *node = tree_node(&unit->tree, id);
+    if (node->kind == N_DECORATOR)
+      syn_error_set(&unit->error, M_STANDARD_DECORATORS, node->start, node->end);
+  }
+}
+
 bool syn_erase(struct syn_unit *unit, const struct syn_lowering *lowering,
                struct syn_emitted *emitted) {
   struct typescript ts = {0};
-  struct transform survey = {.unit = unit, .tree = &unit->tree, .ts = &ts};
+  struct transform survey = {
+      .unit = unit, .tree = &unit->tree, .lowering = lowering, .ts = &ts};
+  if (!lowering->legacy_decorators) refuse_decorators(unit);
   ts_survey(&survey);
+  metadata_survey(&survey);
   bool fine = transform_unit(unit, lowering, lowerings, &ts, emitted);
   ts_survey_free(&ts);
   return fine;

@@ -1,201 +1,230 @@
 // SPDX-License-Identifier: MIT
 //
-// TypeScript's experimental decorators.  The expressions are taken from their places and stand behind
-// the class, in the order in which TypeScript evaluates them: instance members, static members, the
-// class.  A class with decorators of its own is a variable, which they may give another value:
-//
-//   @d class A { @e m(@f x) {} }
-//   let A;A=class{static{A=this}  m(  x) {} };$nd_decorate([e,$nd_param(0,f)],A.prototype,"m",null);A=$nd_decorate([d],A);
-#include "syntax/lower_ts.h"
-#include "syntax/token.h"
+// Legacy decorators (experimentalDecorators), in the shape of lower_decorators.h.  A decorator is
+// evaluated when TypeScript evaluates it: behind the class's body, members before the class.
+#include "syntax/lower_decorators.h"
 
-static const char helpers[] =
-    "const %sdecorate=(list,target,...place)=>{const[key,given]=place,isMember=place.length>0;"
-    "let "
-    "result=!isMember?target:given===null?Object.getOwnPropertyDescriptor(target,key):given;"
-    "if(typeof "
-    "Reflect.decorate===\"function\")result=isMember?Reflect.decorate(list,target,key,"
-    "result):Reflect.decorate(list,target);else for(let i=list.length-1;i>=0;i--)if(list[i])"
-    "result=(isMember?list[i](target,key,result):list[i](result))||result;"
-    "if(isMember&&result)Object.defineProperty(target,key,result);return result},"
-    "%sparam=(index,decorator)=>(target,key)=>decorator(target,key,index),"
-    "%smetadata=(key,value)=>typeof "
-    "Reflect.metadata===\"function\"?Reflect.metadata(key,value):"
-    "undefined;";
+// ---- Which ------------------------------------------------------------------------------
 
-bool lower_decorators_program(struct transform *t, syn_node_id id) {
-  bool any = false;
-  for (uint32_t i = 1; i < t->tree->count && !any; i++)
-    any = t->tree->nodes[i].kind == N_DECORATOR;
-  if (any && t->lowering->legacy_decorators)
-    edits_insertf(t->edits, transform_first_statement(t, id, 0), helpers, t->prefix, t->prefix,
-                  t->prefix);
+static syn_node_id first_decorator(const struct transform *t, syn_node_id id) {
+  syn_node_id first = ts_node(t, id)->first;
+  return ts_node(t, first)->kind == N_DECORATOR ? first : 0;
+}
+
+static syn_node_id last_decorator(const struct transform *t, syn_node_id id) {
+  syn_node_id last = first_decorator(t, id);
+  while (ts_node(t, ts_node(t, last)->next)->kind == N_DECORATOR)
+    last = ts_node(t, last)->next;
+  return last;
+}
+
+static bool has_decorated_parameter(const struct transform *t, syn_node_id method) {
+  syn_node_id function = tree_child(t->tree, method, N_FUNCTION);
+  syn_node_id id = function ? tree_child(t->tree, function, N_PARAMETERS) : 0;
+  for (id = ts_node(t, id)->first; id; id = ts_node(t, id)->next)
+    if (first_decorator(t, id)) return true;
   return false;
 }
 
-// The expression of a decorator, out of its place.
-static void take(struct transform *t, syn_node_id decorator, struct buf *out) {
-  syn_node_id expression = ts_node(t, decorator)->first;
+syn_node_id ts_constructor(const struct transform *t, syn_node_id class) {
+  syn_node_id id = ts_node(t, tree_child(t->tree, class, N_CLASS_BODY))->first;
+  for (; id; id = ts_node(t, id)->next) {
+    syn_node_id function = tree_child(t->tree, id, N_FUNCTION);
+    if (ts_node(t, id)->kind == N_METHOD && ts_node(t, function)->op == FUNCTION_CONSTRUCTOR &&
+        ts_has_body(t, function))
+      return id;
+  }
+  return 0;
+}
+
+bool ts_is_decorated(const struct transform *t, syn_node_id class) {
+  if (first_decorator(t, class)) return true;
+  syn_node_id constructor = ts_constructor(t, class);
+  return constructor && has_decorated_parameter(t, constructor);
+}
+
+// ---- Lists ------------------------------------------------------------------------------
+
+// The list of a node's decorators, where it stands: from the first @ to the end of the last.
+static void list_in_place(struct transform *t, syn_node_id id) {
+  for (syn_node_id child = first_decorator(t, id); ts_node(t, child)->kind == N_DECORATOR;
+       child = ts_node(t, child)->next) {
+    const struct syn_node *node = ts_node(t, child);
+    edits_replace(t->edits, node->start, node->start + 1,
+                  child == ts_node(t, id)->first ? STR(" ") : STR(","));
+    transform_node(t, node->first);
+  }
+}
+
+// An expression that stands further on, as text.
+static void append_moved(struct transform *t, syn_node_id id, struct buf *out) {
   uint32_t mark = edits_mark(t->edits);
-  transform_node(t, expression);
-  edits_take_range(t->edits, mark, t->tree->source, ts_node(t, expression)->start,
-                   ts_node(t, expression)->end, out);
-  ts_blank(t, ts_node(t, decorator)->start, ts_node(t, decorator)->end);
+  transform_node(t, id);
+  const struct syn_node *node = ts_node(t, id);
+  edits_take_range(t->edits, mark, t->tree->source, node->start, node->end, out);
 }
 
-void ts_take_decorators(struct transform *t, syn_node_id owner, struct buf *out) {
-  for (syn_node_id id = ts_node(t, owner)->first; id && ts_node(t, id)->kind == N_DECORATOR;
-       id = ts_node(t, id)->next) {
-    take(t, id, out);
-    buf_append_char(out, ',');
-  }
-}
-
-void ts_take_parameter_decorators(struct transform *t, syn_node_id parameter, uint32_t index,
-                                  struct buf *out) {
-  for (syn_node_id id = ts_node(t, parameter)->first; id && ts_node(t, id)->kind == N_DECORATOR;
-       id = ts_node(t, id)->next) {
-    if (!out) {
-      ts_blank(t, ts_node(t, id)->start, ts_node(t, id)->end);
-      continue;
+// ,param(index,decorator) for each decorator of each parameter.
+static void append_parameters(struct transform *t, syn_node_id method, struct buf *out) {
+  syn_node_id function = tree_child(t->tree, method, N_FUNCTION), id = 0;
+  if (function) id = ts_node(t, tree_child(t->tree, function, N_PARAMETERS))->first;
+  if (id && str_equal(tree_text(t->tree, ts_parameter_target(t, id)), STR("this")))
+    id = ts_node(t, id)->next;
+  for (uint32_t index = 0; id; id = ts_node(t, id)->next, index++)
+    for (syn_node_id child = first_decorator(t, id); ts_node(t, child)->kind == N_DECORATOR;
+         child = ts_node(t, child)->next) {
+      buf_printf(out, ",%sdecorators().param(%u,", t->prefix, index);
+      append_moved(t, ts_node(t, child)->first, out);
+      buf_append_char(out, ')');
     }
-    buf_printf(out, "%sparam(%u,", t->prefix, index);
-    take(t, id, out);
-    buf_append_text(out, "),");
-  }
 }
 
-// ---- Metadata ----------------------------------------------------------------------------
-
-static void append_type(struct transform *t, syn_node_id type, struct buf *out, uint32_t depth);
-
-static void append_reference(struct transform *t, syn_node_id type, struct buf *out,
-                             uint32_t depth) {
-  syn_node_id name = ts_node(t, type)->first, base = name;
-  if (ts_node(t, base)->kind == N_CHAIN) base = ts_node(t, base)->first;
-  const struct syn_symbol *symbol = ts_symbol(t, base);
-  struct str text = tree_text(t->tree, name), first = tree_text(t->tree, base);
-  syn_node_id declared =
-      symbol && symbol->declaration ? ts_node(t, symbol->declaration)->next : 0;
-  if (symbol && symbol->kind == SYMBOL_TYPE) {
-    if (declared && ts_node(t, declared)->kind == N_TS_TYPE)
-      append_type(t, declared, out, depth + 1);
-    else
-      buf_append_text(out, "Object");
-  } else if (symbol && symbol->kind == SYMBOL_ENUM) {
-    syn_node_id value = declared ? ts_node(t, ts_node(t, declared)->first)->next : 0;
-    bool is_string = value && ts_node(t, value)->kind == N_STRING;
-    buf_append_text(out, is_string ? "String" : "Number");
-  } else if (symbol && symbol->kind == SYMBOL_CLASS && base == name) {
-    buf_append_str(out, text);
-  } else {
-    buf_printf(out, "(typeof %.*s!==\"undefined\"&&typeof %.*s===\"function\"?%.*s:Object)",
-               (int)first.len, first.data, (int)text.len, text.data, (int)text.len, text.data);
-  }
+// The rest of a list behind the decorators in place; a list may begin with a comma's hole.
+static void insert_rest(struct transform *t, uint32_t at, bool is_first, struct buf *rest) {
+  struct str text = buf_str(rest);
+  if (is_first && text.len > 0) text = str_slice(text, 1, text.len);
+  edits_insertf(t->edits, at, "%.*s", (int)text.len, text.data ? text.data : "");
+  buf_free(rest);
 }
 
-// One name for all constituents, or Object.
-static void append_union(struct transform *t, syn_node_id type, struct buf *out,
-                         uint32_t depth) {
-  struct buf common = {0};
-  bool differs = false;
-  for (syn_node_id id = ts_node(t, type)->first; id; id = ts_node(t, id)->next) {
-    uint8_t op = ts_node(t, id)->op;
-    if (op == TYPE_NEVER || op == TYPE_NULL || op == TYPE_UNDEFINED) continue;
-    struct buf one = {0};
-    append_type(t, id, &one, depth + 1);
-    if (common.len == 0)
-      buf_append_str(&common, buf_str(&one));
-    else
-      differs |= !str_equal(buf_str(&common), buf_str(&one));
-    buf_free(&one);
-  }
-  if (differs)
-    buf_append_text(out, "Object");
-  else
-    buf_append_str(out, common.len ? buf_str(&common) : STR("void 0"));
-  buf_free(&common);
+// ---- Classes ----------------------------------------------------------------------------
+
+static syn_node_id class_name(const struct transform *t, syn_node_id class) {
+  return tree_child(t->tree, class, N_BINDING);
 }
 
-static void append_type(struct transform *t, syn_node_id type, struct buf *out,
-                        uint32_t depth) {
-  static const char *const names[] = {
-      [TYPE_NEVER] = "void 0",  [TYPE_VOID] = "void 0",       [TYPE_UNDEFINED] = "void 0",
-      [TYPE_NULL] = "void 0",   [TYPE_BOOLEAN] = "Boolean",   [TYPE_NUMBER] = "Number",
-      [TYPE_STRING] = "String", [TYPE_BIGINT] = "BigInt",     [TYPE_SYMBOL] = "Symbol",
-      [TYPE_ARRAY] = "Array",   [TYPE_FUNCTION] = "Function", [TYPE_INTERSECTION] = NULL,
-  };
-  enum { DEPTH_LIMIT = 50 };
-  uint8_t op = type ? ts_node(t, type)->op : TYPE_OBJECT;
-  if (depth > DEPTH_LIMIT)
-    buf_append_text(out, "Object");
-  else if (op == TYPE_REFERENCE)
-    append_reference(t, type, out, depth);
-  else if (op == TYPE_UNION || op == TYPE_INTERSECTION)
-    append_union(t, type, out, depth);
-  else
-    buf_append_text(out, names[op] ? names[op] : "Object");
+static bool is_default(const struct transform *t, syn_node_id class) {
+  return t->ts->export_default && ts_node(t, t->ts->export_default)->first == class;
 }
 
-static syn_node_id annotated(const struct transform *t, syn_node_id node) {
-  syn_node_id annotation = tree_child(t->tree, node, N_TS_ANNOTATION);
-  return annotation ? ts_node(t, annotation)->first : 0;
+// Blanks export, default and abstract, wherever among the decorators they stand.
+static void blank_export(struct transform *t, uint32_t start, uint32_t end) {
+  ts_blank(t, start, end);
 }
 
-void ts_append_parameter_types(struct transform *t, syn_node_id parameters, struct buf *out) {
-  buf_printf(out, "%smetadata(\"design:paramtypes\",[", t->prefix);
-  for (syn_node_id id = ts_node(t, parameters)->first; id; id = ts_node(t, id)->next) {
-    syn_node_id target = ts_parameter_target(t, id);
-    if (str_equal(tree_text(t->tree, target), STR("this"))) continue;
-    append_type(t, annotated(t, id), out, 0);
-    buf_append_char(out, ',');
-  }
-  buf_append_text(out, "]),");
+void decorators_open(struct transform *t, syn_node_id class) {
+  syn_node_id first = first_decorator(t, class), name = class_name(t, class);
+  uint32_t start = ts_node(t, class)->start;
+  struct str text = name ? tree_text(t->tree, name) : STR("default");
+  const char *p = t->prefix;
+  bool is_statement = ts_node(t, class)->flags & F_DECLARATION || is_default(t, class);
+  if (is_statement && name)
+    edits_insertf(t->edits, start, "let %.*s;%.*s=", (int)text.len, text.data, (int)text.len,
+                  text.data);
+  edits_insertf(t->edits, start, "%sdecorators().legacy(()=>[", p);
+  struct buf rest = {0};
+  if (ts_constructor(t, class)) append_parameters(t, ts_constructor(t, class), &rest);
+  metadata_of_class(t, class, &rest);
+  list_in_place(t, class);
+  uint32_t end = first ? ts_node(t, last_decorator(t, class))->end : start;
+  insert_rest(t, end, !first, &rest);
+  edits_insertf(t->edits, end, "],{%.*s:", (int)text.len, text.data);
+  if (t->ts->export_words_end > end) blank_export(t, end, t->ts->export_words_end);
+  t->ts->export_words_end = 0;
 }
 
-static void append_metadata(struct transform *t, syn_node_id member, struct buf *out) {
-  syn_node_id function = tree_child(t->tree, member, N_FUNCTION);
-  buf_printf(out, "%smetadata(\"design:type\",", t->prefix);
-  if (!function) {
-    append_type(t, annotated(t, member), out, 0);
-    buf_append_text(out, "),");
+void decorators_close(struct transform *t, syn_node_id class) {
+  syn_node_id name = class_name(t, class);
+  struct str text = name ? tree_text(t->tree, name) : STR("default");
+  uint32_t end = ts_node(t, class)->end;
+  bool is_statement = ts_node(t, class)->flags & F_DECLARATION || is_default(t, class);
+  edits_insertf(t->edits, end, "}.%.*s)%s", (int)text.len, text.data, is_statement ? ";" : "");
+  if (is_default(t, class) && name)
+    edits_insertf(t->edits, end, "export{%.*s as default};", (int)text.len, text.data);
+}
+
+void decorators_body_open(struct transform *t, syn_node_id class, syn_node_id body) {
+  syn_node_id name = class_name(t, class);
+  if (!name || !ts_is_decorated(t, class)) return;
+  struct str text = tree_text(t->tree, name);
+  edits_insertf(t->edits, ts_node(t, body)->start + 1, "static{%.*s=this}", (int)text.len,
+                text.data);
+}
+
+void decorators_body_close(struct transform *t, syn_node_id class, syn_node_id body) {
+  if (ts_is_decorated(t, class)) return;
+  for (syn_node_id id = ts_node(t, body)->first; id; id = ts_node(t, id)->next) {
+    if (!first_decorator(t, id) && !has_decorated_parameter(t, id)) continue;
+    edits_insertf(t->edits, ts_node(t, body)->end - 1, ";static{%sdecorators().members(this)}",
+                  t->prefix);
     return;
   }
-  syn_node_id parameters = tree_child(t->tree, function, N_PARAMETERS);
-  uint8_t op = ts_node(t, function)->op;
-  if (op == FUNCTION_GETTER)
-    append_type(t, annotated(t, function), out, 0);
-  else if (op == FUNCTION_SETTER)
-    append_type(t, annotated(t, ts_node(t, parameters)->first), out, 0);
-  else
-    buf_append_text(out, "Function");
-  buf_append_text(out, "),");
-  ts_append_parameter_types(t, parameters, out);
-  if (op == FUNCTION_GETTER || op == FUNCTION_SETTER) return;
-  buf_printf(out, "%smetadata(\"design:returntype\",", t->prefix);
-  syn_node_id type = annotated(t, function);
-  if (type)
-    append_type(t, type, out, 0);
-  else
-    buf_append_text(out, ts_node(t, function)->flags & F_ASYNC ? "Promise" : "void 0");
-  buf_append_text(out, "),");
 }
 
-void ts_decorate_member(struct transform *t, syn_node_id member, struct str class,
-                        const struct buf *list, struct buf *out) {
+// ---- Members ----------------------------------------------------------------------------
+
+static void append_key(struct transform *t, syn_node_id member, struct buf *out) {
   syn_node_id key = ts_member_key(t, member);
-  const struct syn_node *node = ts_node(t, member);
   struct str text = tree_text(t->tree, key);
-  bool is_name = !(node->flags & F_COMPUTED) && ts_node(t, key)->kind == N_NAME;
-  bool is_field = node->kind == N_FIELD && !(node->flags & F_ACCESSOR);
-  buf_printf(out, ";%sdecorate([%.*s", t->prefix, (int)list->len, list->data);
-  if (t->lowering->decorator_metadata) append_metadata(t, member, out);
-  buf_printf(out, "],%.*s%s,%s%.*s%s,%s)", (int)class.len, class.data,
-             node->flags & F_STATIC ? "" : ".prototype", is_name ? "\"" : "", (int)text.len,
-             text.data, is_name ? "\"" : "", is_field ? "void 0" : "null");
+  if (ts_node(t, member)->flags & F_COMPUTED)
+    append_moved(t, key, out);
+  else if (ts_node(t, key)->kind == N_NAME)
+    buf_printf(out, "\"%.*s\"", (int)text.len, text.data);
+  else
+    buf_append_str(out, text);
 }
 
-bool ts_is_decorated(const struct transform *t, syn_node_id node) {
-  syn_node_id first = ts_node(t, node)->first;
-  return first && ts_node(t, first)->kind == N_DECORATOR;
+void decorators_member(struct transform *t, syn_node_id member) {
+  const struct syn_node *node = ts_node(t, member);
+  syn_node_id first = first_decorator(t, member);
+  syn_node_id function = tree_child(t->tree, member, N_FUNCTION);
+  if (function && ts_node(t, function)->op == FUNCTION_CONSTRUCTOR) return;
+  if (!first && !has_decorated_parameter(t, member)) return;
+  bool is_field = node->kind == N_FIELD && !(node->flags & F_ACCESSOR);
+  struct buf head = {0}, rest = {0};
+  buf_printf(&head, "static{%sdecorators().member(this,%d,", t->prefix,
+             (node->flags & F_STATIC) != 0);
+  append_key(t, member, &head);
+  append_parameters(t, member, &rest);
+  metadata_of_member(t, member, &rest);
+  uint32_t start = node->start;
+  edits_insertf(t->edits, start, "%.*s,%d,()=>[", (int)head.len, head.data, is_field);
+  buf_free(&head);
+  if (first) list_in_place(t, member);
+  uint32_t end = first ? ts_node(t, last_decorator(t, member))->end : start;
+  insert_rest(t, end, !first, &rest);
+  edits_insert(t->edits, end, STR("])}"));
+}
+
+// ---- Exports ----------------------------------------------------------------------------
+
+// The beginning of the word class or abstract behind the decorators.
+static uint32_t class_keyword(const struct transform *t, syn_node_id class) {
+  uint32_t at = ts_node(t, class)->start;
+  if (first_decorator(t, class)) at = ts_node(t, last_decorator(t, class))->end;
+  struct str source = t->tree->source;
+  for (;;) {
+    at = ts_skip_blanks(t, at, NULL);
+    struct str rest = str_slice(source, at, source.len);
+    if (str_starts(rest, STR("export")))
+      at += 6;
+    else if (str_starts(rest, STR("default")))
+      at += 7;
+    else
+      return at;
+  }
+}
+
+bool lower_decorated_export(struct transform *t, syn_node_id id) {
+  syn_node_id class = ts_node(t, id)->first;
+  if (!t->lowering->legacy_decorators || t->ts->namespace) return false;
+  if (ts_node(t, class)->kind != N_CLASS || !ts_is_decorated(t, class)) return false;
+  if (ts_node(t, class)->flags & F_DECLARE) return false;
+  bool by_default = ts_node(t, id)->kind == N_EXPORT_DEFAULT;
+  syn_node_id first = first_decorator(t, class);
+  uint32_t start = ts_node(t, id)->start, keyword = class_keyword(t, class);
+  bool words_first = !first || start < ts_node(t, first)->start;
+  bool is_named = class_name(t, class) != 0;
+  if (words_first && by_default && is_named)
+    ts_blank(t, start, first ? ts_node(t, first)->start : keyword);
+  if (!words_first) {
+    if (!by_default) edits_insert(t->edits, start, STR("export "));
+    if (by_default && !is_named) edits_insert(t->edits, start, STR("export default "));
+    t->ts->export_words_end = keyword;
+  }
+  syn_node_id around = t->ts->export_default;
+  t->ts->export_default = by_default ? id : 0;
+  transform_node(t, class);
+  t->ts->export_default = around;
+  return true;
 }

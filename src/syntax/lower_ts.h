@@ -46,10 +46,10 @@ struct ts_body {
 struct typescript {
   struct ts_namespace *namespace; // the innermost
   struct ts_enum *members;        // NULL outside of the values of members
-  struct buf *collect;            // where the decorators of the next PARAMETERS go
-  bool is_default;                // the class being walked is a default export
   bool exporting;                 // BINDINGs are properties of the namespace
   uint32_t counter;               // of names made up
+  syn_node_id export_default;     // the EXPORT_DEFAULT of a decorated class that is being walked
+  uint32_t export_words_end;      // where export and default behind its decorators end; 0: not there
   struct ts_value *values;        // of members, by node; made when first needed
   // What the survey found: all enums, all bodies of namespaces, and the BINDINGs of everything that
   // an enum or a namespace can merge with.
@@ -101,24 +101,12 @@ bool ts_has_body(const struct transform *t, syn_node_id function);
 syn_node_id ts_parameter_target(const struct transform *t, syn_node_id parameter);
 // lower_ts_class.c
 syn_lower lower_ts_class;
+// lower_decorators.c: an export whose class has legacy decorators.
+syn_lower lower_decorated_export;
 syn_node_id ts_member_key(const struct transform *t, syn_node_id member);
 // lower_ts_module.c
 syn_lower lower_ts_import, lower_ts_export, lower_ts_export_default, lower_ts_export_named,
     lower_ts_export_all, lower_ts_import_equals, lower_ts_export_equals;
-// lower_decorators.c
-syn_lower lower_decorators_program;
-bool ts_is_decorated(const struct transform *t, syn_node_id node);
-// Blanks the decorators of a node; their expressions, a comma behind each, go into out.
-void ts_take_decorators(struct transform *t, syn_node_id owner, struct buf *out);
-// The same of a parameter; out may be NULL.
-void ts_take_parameter_decorators(struct transform *t, syn_node_id parameter, uint32_t index,
-                                  struct buf *out);
-// The statement that applies the list to a member of the class of that name.
-void ts_decorate_member(struct transform *t, syn_node_id member, struct str class,
-                        const struct buf *list, struct buf *out);
-void ts_append_parameter_types(struct transform *t, syn_node_id parameters, struct buf *out);
-// lower_ts_class.c: whether decorators may give the class another value.
-bool ts_is_replaced(const struct transform *t, syn_node_id class);
 // lower_jsx.c
 syn_lower lower_jsx_program, lower_jsx_element, lower_jsx_fragment;
 // lower_enum.c

@@ -8,17 +8,8 @@
 // it is, as the body of a private method that the constructor calls:
 //
 //   class A { x: T = 1 }                        class A { constructor(){this.#$nd_f1();}#$nd_f1(){this.x    = 1} }
-#include "syntax/lower_ts.h"
-
-#include <stdio.h>
-
+#include "syntax/lower_decorators.h"
 #include "syntax/token.h"
-
-// Decorators of a class, and the statements that apply them to its members.
-struct legacy {
-  struct str name;
-  struct buf own, instance, statics;
-};
 
 // What the constructor of a class has to do.
 struct class_plan {
@@ -27,7 +18,6 @@ struct class_plan {
   uint32_t first_field;    // their methods are numbered from here
   uint32_t field_count;
   bool is_derived, has_properties;
-  struct legacy *legacy; // NULL: no decorators
 };
 
 syn_node_id ts_member_key(const struct transform *t, syn_node_id member) {
@@ -69,10 +59,8 @@ static bool is_assigned_in_constructor(const struct transform *t, syn_node_id me
          field_value(t, member);
 }
 
-static struct class_plan make_plan(struct transform *t, syn_node_id class, syn_node_id body,
-                                   struct legacy *legacy) {
-  struct class_plan plan = {.legacy = legacy,
-                            .is_derived = tree_child(t->tree, class, N_HERITAGE) != 0};
+static struct class_plan make_plan(struct transform *t, syn_node_id class, syn_node_id body) {
+  struct class_plan plan = {.is_derived = tree_child(t->tree, class, N_HERITAGE) != 0};
   for (syn_node_id id = ts_node(t, body)->first; id; id = ts_node(t, id)->next) {
     syn_node_id function = tree_child(t->tree, id, N_FUNCTION);
     if (ts_node(t, id)->kind == N_METHOD && !is_erased(t, id) &&
@@ -205,8 +193,10 @@ static void lower_assigned_field(struct transform *t, syn_node_id field, uint32_
   if (!value) {
     if (is_private)
       lower_defined_field(t, field);
+    else if (start > ts_node(t, field)->start)
+      ts_blank(t, start, ts_node(t, field)->end); // behind its decorators
     else
-      ts_blank(t, start, ts_node(t, field)->end);
+      ts_erase_statement(t, field);
     return;
   }
   if (is_private) edits_insertf(t->edits, start, "%.*s;", (int)name.len, name.data);
@@ -251,9 +241,10 @@ static void lower_method(struct transform *t, syn_node_id method,
   }
 }
 
-static void lower_undecorated(struct transform *t, syn_node_id member,
-                              const struct class_plan *plan, uint32_t *field) {
+static void lower_member(struct transform *t, syn_node_id member, const struct class_plan *plan,
+                         uint32_t *field) {
   const struct syn_node *node = ts_node(t, member);
+  if (t->lowering->legacy_decorators && !is_erased(t, member)) decorators_member(t, member);
   if (is_erased(t, member))
     ts_erase_statement(t, member);
   else if (node->kind == N_METHOD)
@@ -266,25 +257,6 @@ static void lower_undecorated(struct transform *t, syn_node_id member,
     lower_defined_field(t, member);
   else
     transform_node(t, member);
-}
-
-static void lower_member(struct transform *t, syn_node_id member, const struct class_plan *plan,
-                         uint32_t *field) {
-  struct legacy *legacy = plan->legacy;
-  struct buf list = {0};
-  if (!legacy || is_erased(t, member)) {
-    lower_undecorated(t, member, plan, field);
-    return;
-  }
-  ts_take_decorators(t, member, &list);
-  if (ts_node(t, member)->kind == N_METHOD)
-    t->ts->collect = member == plan->constructor ? &legacy->own : &list;
-  lower_undecorated(t, member, plan, field);
-  bool is_static = ts_node(t, member)->flags & F_STATIC;
-  if (list.len)
-    ts_decorate_member(t, member, legacy->name, &list,
-                       is_static ? &legacy->statics : &legacy->instance);
-  buf_free(&list);
 }
 
 // What stands first in the class's braces: declarations of parameter properties, a constructor.
@@ -305,16 +277,15 @@ static void write_head(struct transform *t, const struct class_plan *plan, uint3
   edits_insert(t->edits, at, STR("}"));
 }
 
-static void lower_body(struct transform *t, syn_node_id class, syn_node_id body,
-                       struct legacy *legacy) {
-  struct class_plan plan = make_plan(t, class, body, legacy);
+static void lower_body(struct transform *t, syn_node_id class, syn_node_id body) {
+  struct class_plan plan = make_plan(t, class, body);
   uint32_t field = plan.first_field;
-  if (legacy && ts_is_replaced(t, class))
-    edits_insertf(t->edits, ts_node(t, body)->start + 1, "static{%.*s=this}",
-                  (int)legacy->name.len, legacy->name.data);
+  bool legacy = t->lowering->legacy_decorators;
+  if (legacy) decorators_body_open(t, class, body);
   write_head(t, &plan, ts_node(t, body)->start + 1);
   for (syn_node_id id = ts_node(t, body)->first; id; id = ts_node(t, id)->next)
     lower_member(t, id, &plan, &field);
+  if (legacy) decorators_body_close(t, class, body);
 }
 
 // abstract class
@@ -332,130 +303,22 @@ static void blank_abstract(struct transform *t, syn_node_id class) {
   }
 }
 
-// ---- Decorators --------------------------------------------------------------------------
-
-static bool has_decorated_parameter(const struct transform *t, syn_node_id member) {
-  syn_node_id function = tree_child(t->tree, member, N_FUNCTION);
-  syn_node_id parameters = function ? tree_child(t->tree, function, N_PARAMETERS) : 0;
-  syn_node_id id = parameters ? ts_node(t, parameters)->first : 0;
-  while (id && !ts_is_decorated(t, id))
-    id = ts_node(t, id)->next;
-  return id != 0;
-}
-
-bool ts_is_replaced(const struct transform *t, syn_node_id class) {
-  if (ts_is_decorated(t, class)) return true;
-  syn_node_id body = tree_child(t->tree, class, N_CLASS_BODY);
-  for (syn_node_id id = ts_node(t, body)->first; id; id = ts_node(t, id)->next) {
-    syn_node_id function = tree_child(t->tree, id, N_FUNCTION);
-    if (function && ts_node(t, function)->op == FUNCTION_CONSTRUCTOR &&
-        has_decorated_parameter(t, id))
-      return true;
-  }
-  return false;
-}
-
-static bool has_decorators(const struct transform *t, syn_node_id class) {
-  syn_node_id body = tree_child(t->tree, class, N_CLASS_BODY);
-  if (ts_is_decorated(t, class)) return true;
-  for (syn_node_id id = ts_node(t, body)->first; id; id = ts_node(t, id)->next)
-    if (((ts_node(t, id)->kind == N_FIELD || ts_node(t, id)->kind == N_METHOD) &&
-         ts_is_decorated(t, id)) ||
-        has_decorated_parameter(t, id))
-      return true;
-  return false;
-}
-
-// let A;A=class instead of class A; export default is taken away.
-static void write_variable(struct transform *t, syn_node_id class, struct str name) {
-  uint32_t at = member_start(t, class);
-  struct str source = t->tree->source;
-  while (!str_starts(str_slice(source, at, source.len), STR("class"))) {
-    uint32_t end = at;
-    while (source.data[end] >= 'a' && source.data[end] <= 'z')
-      end++;
-    if (end == at) return;
-    struct str word = str_slice(source, at, end);
-    if (str_equal(word, STR("abstract")) || t->ts->is_default) ts_blank(t, at, end);
-    at = ts_skip_blanks(t, end, NULL);
-  }
-  syn_node_id binding = tree_child(t->tree, class, N_BINDING);
-  uint32_t end = binding ? ts_node(t, binding)->end : at + (uint32_t)STR("class").len;
-  edits_replacef(t->edits, at, end, "let %.*s;%.*s=class", (int)name.len, name.data,
-                 (int)name.len, name.data);
-}
-
-static void write_decorations(struct transform *t, syn_node_id class, struct legacy *legacy) {
-  uint32_t end = ts_node(t, class)->end;
-  int len = (int)legacy->name.len;
-  const char *name = legacy->name.data;
-  if (legacy->instance.len) edits_insertf(t->edits, end, "%s", legacy->instance.data);
-  if (legacy->statics.len) edits_insertf(t->edits, end, "%s", legacy->statics.data);
-  if (legacy->own.len)
-    edits_insertf(t->edits, end, ";%.*s=%sdecorate([%s],%.*s)", len, name, t->prefix,
-                  legacy->own.data, len, name);
-  edits_insert(t->edits, end, STR(";"));
-  if (t->ts->is_default && ts_is_replaced(t, class))
-    edits_insertf(t->edits, end, "export{%.*s as default};", len, name);
-}
-
-// The parameter types of the constructor, which the class's own decorators see.
-static void add_constructor_types(struct transform *t, syn_node_id body,
-                                  struct legacy *legacy) {
-  for (syn_node_id id = ts_node(t, body)->first; id; id = ts_node(t, id)->next) {
-    syn_node_id function = tree_child(t->tree, id, N_FUNCTION);
-    if (function && ts_node(t, function)->op == FUNCTION_CONSTRUCTOR &&
-        ts_has_body(t, function))
-      ts_append_parameter_types(t, tree_child(t->tree, function, N_PARAMETERS), &legacy->own);
-  }
-}
-
-static void lower_decorated(struct transform *t, syn_node_id id) {
-  syn_node_id binding = tree_child(t->tree, id, N_BINDING);
-  struct legacy legacy = {.name = binding ? tree_text(t->tree, binding) : STR("")};
-  char space[32];
-  if (!binding)
-    legacy.name =
-        (struct str){space, (size_t)snprintf(space, sizeof space, "%sdefault", t->prefix)};
-  ts_take_decorators(t, id, &legacy.own);
-  if (ts_is_replaced(t, id))
-    write_variable(t, id, legacy.name);
-  else
-    blank_abstract(t, id);
-  for (syn_node_id child = ts_node(t, id)->first; child; child = ts_node(t, child)->next) {
-    uint8_t kind = ts_node(t, child)->kind;
-    if (kind == N_CLASS_BODY) {
-      lower_body(t, id, child, &legacy);
-      if (legacy.own.len && t->lowering->decorator_metadata)
-        add_constructor_types(t, child, &legacy);
-    } else if (kind != N_BINDING && kind != N_DECORATOR) {
-      transform_node(t, child);
-    }
-  }
-  write_decorations(t, id, &legacy);
-  buf_free(&legacy.own);
-  buf_free(&legacy.instance);
-  buf_free(&legacy.statics);
-}
-
 bool lower_ts_class(struct transform *t, syn_node_id id) {
   syn_node_id statement = t->statement;
   t->statement = 0;
-  if (has_decorators(t, id)) {
-    if (t->lowering->legacy_decorators && ts_node(t, id)->flags & F_DECLARATION)
-      lower_decorated(t, id);
-    else
-      syn_error_set(t->error, M_DECORATORS, ts_node(t, id)->start, ts_node(t, id)->end);
-    t->statement = statement;
-    return true;
-  }
+  bool is_decorated = t->lowering->legacy_decorators && ts_is_decorated(t, id);
+  if (is_decorated) decorators_open(t, id);
   blank_abstract(t, id);
   for (syn_node_id child = ts_node(t, id)->first; child; child = ts_node(t, child)->next) {
-    if (ts_node(t, child)->kind == N_CLASS_BODY)
-      lower_body(t, id, child, NULL);
-    else if (ts_node(t, child)->kind != N_BINDING)
+    uint8_t kind = ts_node(t, child)->kind;
+    if (kind == N_CLASS_BODY)
+      lower_body(t, id, child);
+    else if (kind == N_BINDING && is_decorated)
+      ts_blank(t, ts_node(t, child)->start, ts_node(t, child)->end);
+    else if (kind != N_BINDING && !(kind == N_DECORATOR && is_decorated))
       transform_node(t, child);
   }
+  if (is_decorated) decorators_close(t, id);
   t->statement = statement;
   return true;
 }

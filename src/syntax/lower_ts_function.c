@@ -70,27 +70,23 @@ syn_node_id ts_parameter_target(const struct transform *t, syn_node_id parameter
 }
 
 bool lower_ts_parameters(struct transform *t, syn_node_id id) {
-  struct buf *collect = t->ts->collect;
   syn_node_id first = ts_node(t, id)->first;
-  uint32_t index = 0;
-  t->ts->collect = NULL;
   if (!first) return true;
   syn_node_id target = ts_parameter_target(t, first);
-  if (target && str_equal(tree_text(t->tree, target), STR("this"))) {
-    syn_node_id second = ts_node(t, first)->next;
-    ts_blank(t, ts_node(t, first)->start,
-             second ? ts_node(t, second)->start : ts_node(t, id)->end - 1);
-    first = second;
-  }
-  for (syn_node_id child = first; child; child = ts_node(t, child)->next) {
-    ts_take_parameter_decorators(t, child, index++, collect);
+  if (!target || !str_equal(tree_text(t->tree, target), STR("this"))) return false;
+  syn_node_id second = ts_node(t, first)->next;
+  ts_blank(t, ts_node(t, first)->start,
+           second ? ts_node(t, second)->start : ts_node(t, id)->end - 1);
+  for (syn_node_id child = second; child; child = ts_node(t, child)->next)
     transform_node(t, child);
-  }
   return true;
 }
 
 bool lower_ts_parameter(struct transform *t, syn_node_id id) {
   syn_node_id target = ts_parameter_target(t, id);
+  for (syn_node_id child = ts_node(t, id)->first; child != target;
+       child = ts_node(t, child)->next)
+    lower_ts_type(t, child); // decorators, which the class takes
   if (ts_node(t, id)->flags & F_PROPERTY) {
     syn_node_id first = ts_node(t, id)->first;
     uint32_t start = ts_node(t, id)->start;

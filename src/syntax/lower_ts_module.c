@@ -164,17 +164,8 @@ static bool is_type_name(const struct transform *t, syn_node_id name) {
 
 bool lower_ts_export_default(struct transform *t, syn_node_id id) {
   syn_node_id value = ts_node(t, id)->first;
-  if (is_erased(t, value) || is_type_name(t, value)) {
-    ts_erase_statement(t, id);
-    return true;
-  }
-  bool is_default = t->ts->is_default;
-  t->ts->is_default = ts_node(t, value)->kind == N_CLASS;
-  if (t->ts->is_default && t->lowering->legacy_decorators && ts_is_replaced(t, value) &&
-      ts_node(t, value)->start > ts_node(t, id)->start)
-    ts_blank(t, ts_node(t, id)->start, ts_node(t, value)->start);
-  transform_node(t, value);
-  t->ts->is_default = is_default;
+  if (!is_erased(t, value) && !is_type_name(t, value)) return false;
+  ts_erase_statement(t, id);
   return true;
 }
 

@@ -150,4 +150,5 @@ SYN_MESSAGE(DUPLICATE_PARAMETER,   SyntaxError, "Duplicate parameter name not al
 SYN_MESSAGE(DUPLICATE_EXPORT,      SyntaxError, "Duplicate export of '%s'")
 SYN_MESSAGE(UNDEFINED_EXPORT,      SyntaxError, "Export '%s' is not defined in module")
 SYN_MESSAGE(JSX_PRESERVED,         SyntaxError, "JSX cannot be run as it is: the option jsx says 'preserve'")
-SYN_MESSAGE(DECORATORS,            SyntaxError, "Decorators are supported on class declarations, with the option experimentalDecorators")
+// What Node runs nowhere, and TypeScript only with an option.
+SYN_MESSAGE(STANDARD_DECORATORS,   SyntaxError, "Decorators are supported with the option experimentalDecorators of tsconfig.json only")

@@ -48,6 +48,10 @@ function using() {
   return new Resources();
 }
 
+function decorators() {
+  return require('internal/syntax/decorators');
+}
+
 // import() of code that belongs to no file.
 function importOfNobody(specifier, options, phase) {
   return require('internal/syntax/import').importFrom(undefined)(specifier, options, phase);
@@ -128,7 +132,7 @@ function declareHelpers(prefix, global) {
   const helpers = {
     async: state, op, each, out, caught, back, stack, own, key, using,
     eval: makeEval(target.eval), import: importOfNobody, importer, tdz: UNINITIALIZED,
-    dead: makeDead(target), fixed: makeFixed(target), named,
+    dead: makeDead(target), fixed: makeFixed(target), named, decorators,
   };
   const names = Object.keys(helpers).map((name) => `${prefix}${name}=$nd.${name}`);
   Object.defineProperty(target, '$nd', { __proto__: null, value: helpers, configurable: true });

@@ -1,3 +1,3 @@
 interface I {} type T = 1; const a = 1; function f() {} class C {} enum E { A } namespace N { export const x = 1 } declare const d: any; namespace Types { export type X = 1 }
 export { a, type T, I, f as g, C, E, N, Types }; export type { I as I2, T as T2 }; export type Q = 1; export interface R {} export declare const s: number; export declare function t(): void; export const u: number = 2; export function v(x: string): void; export function v(x: any) {} export abstract class W { abstract m(): void } export enum X { B = 5 } export namespace Y { export const z = 1 } export const enum Z { C } export default class<T> { x!: T }
-import * as self from "./export-forms.mjs"; console.log(Object.keys(self).sort(), self.X.B, self.Y.z);
+import * as self from "./SELF"; console.log(Object.keys(self).sort(), self.X.B, self.Y.z);

@@ -1,1 +1,1 @@
-export type { A } from "./does-not-exist-1"; export type * from "./does-not-exist-2"; export type * as B from "./does-not-exist-3"; export { join, type C } from "node:path"; export * as os from "node:os"; import * as self from "./export-from.mjs"; console.log(Object.keys(self));
+export type { A } from "./does-not-exist-1"; export type * from "./does-not-exist-2"; export type * as B from "./does-not-exist-3"; export { join, type C } from "node:path"; export * as os from "node:os"; import * as self from "./SELF"; console.log(Object.keys(self));

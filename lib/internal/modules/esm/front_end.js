@@ -149,8 +149,10 @@ function emit(unit, url) {
 function erase(source, filename, language) {
   const { loweringFor } = require('internal/modules/tsconfig');
   const result = binding().erase(source, language, loweringFor(filename));
-  if (typeof result === 'string') return result;
-  throw syntaxError(result, filename, source);
+  if (typeof result !== 'string') throw syntaxError(result, filename, source);
+  const used = /(\$nd\d*_)decorators\(\)/.exec(result);
+  if (used !== null) require('internal/syntax/helpers').declareHelpers(used[1]);
+  return result;
 }
 
 /**

@@ -48,9 +48,9 @@ struct typescript {
   struct ts_enum *members;        // NULL outside of the values of members
   bool exporting;                 // BINDINGs are properties of the namespace
   uint32_t counter;               // of names made up
-  syn_node_id export_default;     // the EXPORT_DEFAULT of a decorated class that is being walked
-  uint32_t export_words_end;      // where export and default behind its decorators end; 0: not there
-  struct ts_value *values;        // of members, by node; made when first needed
+  syn_node_id export_default; // the EXPORT_DEFAULT of a decorated class that is being walked
+  uint32_t export_words_end; // where export and default behind its decorators end; 0: not there
+  struct ts_value *values;   // of members, by node; made when first needed
   // What the survey found: all enums, all bodies of namespaces, and the BINDINGs of everything that
   // an enum or a namespace can merge with.
   syn_node_id *enums, *objects;

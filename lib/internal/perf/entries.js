@@ -102,8 +102,7 @@ class PerformanceMark extends PerformanceEntry {
    * @throws ERR_MISSING_ARGS, ERR_INVALID_ARG_VALUE, ERR_PERFORMANCE_INVALID_TIMESTAMP
    */
   constructor(name, options = undefined) {
-    // A name that is `undefined` cannot be told from a missing one here, and is of no use.
-    if (name === undefined) throw new ERR_MISSING_ARGS('name');
+    if (arguments.length === 0) throw new ERR_MISSING_ARGS('name');
     name = `${name}`;
     if (nodeMilestones.includes(name)) {
       throw new ERR_INVALID_ARG_VALUE('name', name);

@@ -54,18 +54,19 @@ class Performance extends EventTarget {
 
   getEntriesByName(name, type = undefined) {
     check(this);
-    if (name === undefined) throw new ERR_MISSING_ARGS('name');
+    if (arguments.length === 0) throw new ERR_MISSING_ARGS('name');
     return timeline().filterBuffers(`${name}`, type === undefined ? undefined : `${type}`);
   }
 
   getEntriesByType(type) {
     check(this);
-    if (type === undefined) throw new ERR_MISSING_ARGS('type');
+    if (arguments.length === 0) throw new ERR_MISSING_ARGS('type');
     return timeline().filterBuffers(undefined, `${type}`);
   }
 
   mark(name, options = { __proto__: null }) {
     check(this);
+    if (arguments.length === 0) throw new ERR_MISSING_ARGS('name');
     return require('internal/perf/user_timing').mark(name, options);
   }
 

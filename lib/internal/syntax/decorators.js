@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Legacy decorators of TypeScript at run time (src/syntax/lower_decorators.h): decorators are called
-// in TypeScript's order, and hand what they return to reflect-metadata where that is loaded.
+// Legacy decorators of TypeScript at run time (src/syntax/lower_decorators.h): decorators are
+// called in TypeScript's order, and hand what they return to reflect-metadata where that is loaded.
 'use strict';
 
 const pending = new WeakMap(); // class -> its decorated members, until its body has ended

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 
-// Its JavaScript API talks to a child process in a protocol of its own.
+// Its JavaScript API talks to a child process in a protocol of its own; synchronous calls wait for one here, not for a
+// worker thread.
 import fs from 'node:fs';
-import * as esbuild from 'esbuild';
+
+process.env.ESBUILD_WORKER_THREADS = '0';
+const esbuild = await import('esbuild');
 
 fs.writeFileSync('entry.ts', 'import { helper } from "./helper"; import data from "./data.json"; enum E { A = 5 } console.log(helper(E.A as number), data.name, virtual); import virtual from "virtual:x";');
 fs.writeFileSync('helper.ts', 'export const helper = (n: number): number => n ** 2; export const unused = 1;');

@@ -13,6 +13,7 @@ const work = async(n) => {
   if (n === 3) throw new Error('three');
   return n * n;
 };
-console.log(await Promise.allSettled([1, 2, 3, 4, 5].map((n) => limit(work, n))), most);
+const outcomes = await Promise.allSettled([1, 2, 3, 4, 5].map((n) => limit(work, n)));
+console.log(outcomes.map(({ status, value, reason }) => [status, value ?? reason.message]), most);
 console.log(limit.activeCount, limit.pendingCount, limit.concurrency);
 console.log(await limit.map([1, 2], work), await limitFunction(async(x) => x + 1, { concurrency: 1 })(1));

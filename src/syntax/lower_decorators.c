@@ -97,11 +97,6 @@ static bool is_default(const struct transform *t, syn_node_id class) {
   return t->ts->export_default && ts_node(t, t->ts->export_default)->first == class;
 }
 
-// Blanks export, default and abstract, wherever among the decorators they stand.
-static void blank_export(struct transform *t, uint32_t start, uint32_t end) {
-  ts_blank(t, start, end);
-}
-
 void decorators_open(struct transform *t, syn_node_id class) {
   syn_node_id first = first_decorator(t, class), name = class_name(t, class);
   uint32_t start = ts_node(t, class)->start;
@@ -119,7 +114,7 @@ void decorators_open(struct transform *t, syn_node_id class) {
   uint32_t end = first ? ts_node(t, last_decorator(t, class))->end : start;
   insert_rest(t, end, !first, &rest);
   edits_insertf(t->edits, end, "],{%.*s:", (int)text.len, text.data);
-  if (t->ts->export_words_end > end) blank_export(t, end, t->ts->export_words_end);
+  if (t->ts->export_words_end > end) ts_blank(t, end, t->ts->export_words_end);
   t->ts->export_words_end = 0;
 }
 

@@ -15,16 +15,9 @@ static syn_node_id run(struct syn_parser *p, syn_node_id left, uint8_t level);
 
 // ---- Targets of assignments
 
-static syn_node_id last_child(const struct syn_parser *p, syn_node_id id) {
-  syn_node_id last = tree_node(p->tree, id)->first;
-  while (tree_node(p->tree, last)->next)
-    last = tree_node(p->tree, last)->next;
-  return last;
-}
-
 static bool chain_is_target(const struct syn_parser *p, syn_node_id chain, bool calls_allowed) {
   if (tree_node(p->tree, chain)->flags & F_OPTIONAL) return false;
-  enum syn_node_kind last = node_kind(p, last_child(p, chain));
+  enum syn_node_kind last = node_kind(p, tree_last_child(p->tree, chain));
   return last == N_DOT || last == N_INDEX || (last == N_CALL && calls_allowed) ||
          last == N_TS_NON_NULL;
 }
@@ -39,8 +32,8 @@ void parse_make_target(struct syn_parser *p, syn_node_id expression, enum syn_me
     message = M_STRICT_EVAL_ARGUMENTS;
   } else if (node->kind == N_CHAIN) {
     syn_node_id base = node->first;
-    bool renamed =
-        p->options->typescript && node_kind(p, last_child(p, inner)) == N_TS_NON_NULL;
+    bool renamed = p->options->typescript &&
+                   node_kind(p, tree_last_child(p->tree, inner)) == N_TS_NON_NULL;
     if (renamed && node_kind(p, base) == N_IDENTIFIER) // x! = 1
       tree_node(p->tree, base)->flags |= F_WRITTEN;
     if (chain_is_target(p, inner, calls_allowed)) return;
@@ -299,7 +292,7 @@ static void check_delete(struct syn_parser *p, syn_node_id operand) {
   enum syn_node_kind kind = node_kind(p, inner);
   if (kind == N_IDENTIFIER && p->lex.strict) parse_error_last(p, M_STRICT_DELETE);
   if (kind != N_CHAIN) return;
-  syn_node_id link = last_child(p, inner);
+  syn_node_id link = tree_last_child(p->tree, inner);
   if (node_kind(p, link) == N_DOT &&
       node_kind(p, tree_node(p->tree, link)->first) == N_PRIVATE_NAME)
     parse_error_last(p, M_DELETE_PRIVATE);

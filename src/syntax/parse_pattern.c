@@ -241,11 +241,3 @@ syn_node_id parse_binding_target(struct syn_parser *p) {
   parse_leave(p);
   return id;
 }
-
-syn_node_id parse_binding_element(struct syn_parser *p) {
-  uint32_t start = p->lex.token.start;
-  syn_node_id target = parse_binding_target(p);
-  if (!parse_eat(p, T_ASSIGN)) return target;
-  syn_node_id value = parse_assignment(p);
-  return node_pair(p, N_DEFAULT, start, target, value);
-}

@@ -120,8 +120,7 @@ syn_node_id parse_property_key(struct syn_parser *p, bool *computed);
 void cover_require_expression(struct syn_parser *p, const struct cover *cover);
 
 // ---- parse_pattern.c
-syn_node_id parse_binding_target(struct syn_parser *p);  // identifier, [..] or {..}: BINDINGs
-syn_node_id parse_binding_element(struct syn_parser *p); // with an optional default
+syn_node_id parse_binding_target(struct syn_parser *p); // identifier, [..] or {..}: BINDINGs
 // Turns an expression into an assignment's target: kinds become ..._PATTERN, IDENTIFIERs F_WRITTEN.
 void pattern_from_expression(struct syn_parser *p, syn_node_id expression,
                              const struct cover *cover);

@@ -11,13 +11,6 @@ static void each_child(const struct syn_tree *tree, syn_node_id id, visitor *vis
     scope_each_target(tree, child, visit, arg);
 }
 
-static syn_node_id last_child(const struct syn_tree *tree, syn_node_id id) {
-  syn_node_id last = tree_node(tree, id)->first;
-  while (last && tree_node(tree, last)->next)
-    last = tree_node(tree, last)->next;
-  return last;
-}
-
 void scope_each_target(const struct syn_tree *tree, syn_node_id id, visitor *visit, void *arg) {
   const struct syn_node *node = tree_node(tree, id);
   syn_node_id binding;
@@ -27,7 +20,7 @@ void scope_each_target(const struct syn_tree *tree, syn_node_id id, visitor *vis
   case N_VARIABLES:
   case N_ARRAY_PATTERN:
   case N_OBJECT_PATTERN: each_child(tree, id, visit, arg); return;
-  case N_PROPERTY: scope_each_target(tree, last_child(tree, id), visit, arg); return;
+  case N_PROPERTY: scope_each_target(tree, tree_last_child(tree, id), visit, arg); return;
   case N_DECLARATOR:
   case N_DEFAULT:
   case N_REST:

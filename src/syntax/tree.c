@@ -36,16 +36,16 @@ void tree_grow(struct syn_tree *tree) {
   tree->nodes = mem_realloc(tree->nodes, tree->capacity * sizeof(*tree->nodes));
 }
 
+syn_node_id tree_last_child(const struct syn_tree *tree, syn_node_id id) {
+  syn_node_id last = tree_node(tree, id)->first;
+  while (tree_node(tree, last)->next)
+    last = tree_node(tree, last)->next;
+  return last;
+}
+
 syn_node_id tree_child(const struct syn_tree *tree, syn_node_id id, enum syn_node_kind kind) {
   syn_node_id child = tree_node(tree, id)->first;
   while (child && tree_node(tree, child)->kind != kind)
-    child = tree_node(tree, child)->next;
-  return child;
-}
-
-syn_node_id tree_child_at(const struct syn_tree *tree, syn_node_id id, uint32_t index) {
-  syn_node_id child = tree_node(tree, id)->first;
-  for (; child && index > 0; index--)
     child = tree_node(tree, child)->next;
   return child;
 }

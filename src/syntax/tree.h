@@ -152,8 +152,8 @@ static inline struct str tree_text(const struct syn_tree *tree, syn_node_id id) 
 
 // The child of that kind, or 0.
 syn_node_id tree_child(const struct syn_tree *tree, syn_node_id id, enum syn_node_kind kind);
-// The child number index, from 0, or 0.
-syn_node_id tree_child_at(const struct syn_tree *tree, syn_node_id id, uint32_t index);
+// The last child, or 0.
+syn_node_id tree_last_child(const struct syn_tree *tree, syn_node_id id);
 
 // The operator behind an operand of a BINARY that is not the last: enum syn_token_kind.
 uint8_t syn_operator_after(const struct syn_tree *tree, syn_node_id operand);
